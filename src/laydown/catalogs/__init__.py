@@ -1,0 +1,1 @@
+"""What is known beforehand: systems, sites, actors, outlets, places."""

@@ -1,0 +1,1 @@
+"""What every stage speaks: frozen values, standard library only."""

@@ -1,0 +1,1 @@
+"""A source to reports: one reader a format."""

@@ -1,0 +1,1 @@
+"""Text to sentences with grammar: the parser, the prefilter, dates, quantities."""

@@ -1,0 +1,1 @@
+"""Keeping it: reports, claims and judgements, append-only."""

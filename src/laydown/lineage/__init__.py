@@ -1,0 +1,1 @@
+"""Reports and claims to origins: who first said it."""

@@ -1,0 +1,1 @@
+"""Positions to a brief, tables and exports."""
