@@ -61,9 +61,10 @@ class Claim:
     @property
     def id(self) -> str:
         """Identity: the same statement read from the same sentence by any reader has the same id."""
+        subject = self.subject
         parts = (
-            self.report, str(self.sentence.start), str(self.sentence.end), self.subject.text, self.subject.category,
-            self.place.key if self.place else "", self.origin.key if self.origin else "", self.status, self.modality,
+            self.report, str(self.sentence.start), str(self.sentence.end), subject.text, subject.category, subject.system or "", subject.unit or "",
+            self.operator or "", self.place.key if self.place else "", self.origin.key if self.origin else "", self.status, self.modality,
         )  # fmt: skip
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from laydown.domain.claim import Modality, Status
@@ -24,16 +25,42 @@ class Count:
     unit: str | None = None
     claims: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        return in_words(self.min, self.max, self.unit)
+
+
+def in_words(low: int, high: int | None, unit: str | None) -> str:
+    """Return a count for people: "1 battery", "2–4 batteries", "9000 or more troops"."""
+    number = f"{low} or more" if high is None else str(low) if low == high else f"{low}–{high}"
+    if unit is None:
+        return number
+    if high == 1 or unit.endswith(("s", "craft", "personnel", "aircraft")):
+        return f"{number} {unit}"
+    if unit.endswith("y") and not unit.endswith(("ay", "ey", "oy")):
+        return f"{number} {unit[:-1]}ies"
+    return f"{number} {unit}{'es' if unit.endswith(('x', 'ch', 'sh')) else 's'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who first put a statement into the public record: `name` for people, the claims that go back to it, and why."""
+    """Who first put a statement into the public record: `name` for people, the claims that go back to it, and why.
+
+    `root` is the outlet, wire, speaker or report at the end of the chain, without whom it cites; two origins of one root are
+    not independent.
+    """
 
     id: str
     name: str
     claims: tuple[str, ...]
     reports: tuple[str, ...]
     evidence: tuple[str, ...] = ()
+    root: str = ""
+
+
+def origin_name(root: str, speakers: Iterable[str]) -> str:
+    """Return an origin's name for people: the root and, in brackets, whom it cites."""
+    cited = sorted({speaker for speaker in speakers if speaker and speaker not in root}, key=lambda name: (name.casefold(), name))
+    return f"{root} ({', '.join(cited)})" if cited else root
 
 
 class Role(StrEnum):
@@ -71,8 +98,10 @@ class Step:
 class Position:
     """One system or force of one operator at one place, with its states over time and the claims under each.
 
-    `status` is the state at the asked time. A plan has the place where the force is now as `place` if that is known, and
-    where it is to go as `destination`. `filled` names the fields that no claim of its own says (`operator`, `system`) and
+    `status` is the state at the asked time; `since` the earliest days that a claim gives for its being there, so that it came
+    then or before (for what has left, when it left). A plan has the place where the force is now as `place` if that is known, and
+    where it is to go as `destination`. What is moving has no `place`, but a `destination`, and a `start` if that is known.
+    `origins` are those of the claims that put it there; a claim on a wider area supports it and adds none. `filled` names the fields that no claim of its own says (`operator`, `system`, `unit`) and
     that its group allowed to fill. `disputed` and `stale` say why, or are empty.
     """
 
@@ -92,6 +121,7 @@ class Position:
     first_evidence: date | None
     last_evidence: date | None
     unit: str | None = None
+    start: Place | None = None
     filled: tuple[str, ...] = ()
     disputed: str = ""
     stale: str = ""

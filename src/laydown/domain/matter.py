@@ -1,0 +1,160 @@
+"""Which claims can bear on one another: kinds of force and groups of claims about one matter."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from laydown.domain.order_of_battle import Category
+from laydown.domain.place import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from laydown.domain.claim import Claim
+    from laydown.domain.place import Place
+
+_KM = 111.2  # a degree of latitude
+_NEAR_KM = 15.0
+FIELDS = ("operator", "system", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Whose force and which: None is unsaid. `unit` is folded for comparing, not for showing."""
+
+    category: Category
+    operator: str | None = None
+    system: str | None = None
+    unit: str | None = None
+
+    def agrees(self, other: Kind) -> bool:
+        """Say whether the two can be one: each field is the same or unsaid, a unit's name perhaps shortened ("Nimitz")."""
+        said = ((self.operator, other.operator), (self.system, other.system))
+        return (
+            self.category == other.category
+            and all(mine is None or theirs is None or mine == theirs for mine, theirs in said)
+            and (
+                self.unit is None
+                or other.unit is None
+                or f" {self.unit}".endswith(f" {other.unit}")
+                or f" {other.unit}".endswith(f" {self.unit}")
+            )
+        )
+
+    @property
+    def sort_key(self) -> tuple[str, str, str, str]:
+        """An order that does not depend on arrival."""
+        return (self.category, self.operator or "", self.system or "", self.unit or "")
+
+
+def kind_of(claim: Claim) -> Kind:
+    """Return the kind that a claim's own words give."""
+    subject = claim.subject
+    name = subject.unit or (subject.text if subject.category is Category.UNIT else None)
+    return Kind(subject.category, claim.operator, subject.system, _folded(name) if name else None)
+
+
+def _folded(name: str) -> str | None:
+    words = name.casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words) or None
+
+
+def areas(place: Place) -> tuple[str, ...]:
+    """Return the keys of a place and of everything that contains it."""
+    return (place.key, *place.within)
+
+
+def matters(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
+    """Split claims into groups that cannot bear on one another, in an order that does not depend on theirs.
+
+    Two claims share a group when their kinds agree and their places touch, or both name no place, or both name one
+    unit, or one report names the same system in both.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.id, repr(claim)))
+    kinds = [kind_of(claim) for claim in ordered]
+    groups = Partition(len(ordered))
+    index: dict[tuple[object, ...], dict[Kind, int]] = defaultdict(dict)
+    for at, claim in enumerate(ordered):
+        for key in _own(claim, kinds[at]):
+            groups.join(at, index[key].setdefault(kinds[at], at))
+    for at, claim in enumerate(ordered):
+        for key in _reach(claim, kinds[at]):
+            for kind, other in index.get(key, {}).items():
+                if kind.agrees(kinds[at]):
+                    groups.join(at, other)
+    return tuple(tuple(ordered[at] for at in members) for members in groups.parts())
+
+
+def near(one: Place, other: Place) -> bool:
+    """Say whether a site can be meant by the name of a city: it lies within 15 km of its middle, in the same state."""
+    if {one.precision, other.precision} != {Precision.SITE, Precision.CITY} or one.country != other.country:
+        return False
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    north = (one.lat - other.lat) * _KM
+    east = (one.lon - other.lon) * _KM * math.cos(math.radians(one.lat))
+    return math.hypot(north, east) <= _NEAR_KM
+
+
+def _own(claim: Claim, kind: Kind) -> Iterator[tuple[object, ...]]:
+    for place in (claim.place, claim.origin):
+        if place:
+            yield ("place", place.key, kind.category)
+            yield from _cells(place, kind, 0)
+    yield from _named(claim, kind)
+
+
+def _reach(claim: Claim, kind: Kind) -> Iterator[tuple[object, ...]]:
+    for place in (claim.place, claim.origin):
+        if place:
+            yield from (("place", key, kind.category) for key in areas(place))
+            yield from _cells(place, kind, 1)
+    yield from _named(claim, kind)
+
+
+def _cells(place: Place, kind: Kind, around: int) -> Iterator[tuple[object, ...]]:
+    """Yield the quarter degrees that a site or city stands in; sites reach out for their cities, and these for them."""
+    if place.lat is None or place.lon is None or place.precision not in (Precision.SITE, Precision.CITY):
+        return
+    sought = place.precision if not around else Precision.CITY if place.precision is Precision.SITE else Precision.SITE
+    north, east = math.floor(place.lat * 4), math.floor(place.lon * 4)
+    steps = range(-around, around + 1)
+    yield from (("cell", kind.category, sought, north + n, east + e) for n in steps for e in steps)
+
+
+def _named(claim: Claim, kind: Kind) -> Iterator[tuple[object, ...]]:
+    if claim.place is None and claim.origin is None:
+        yield ("unplaced", kind.category)
+    if kind.system:
+        yield ("report", claim.report, kind.category, kind.system)
+    if kind.unit:
+        yield ("unit", kind.category, kind.unit.split()[-1])
+
+
+class Partition:
+    """Numbers 0 … size-1 in disjoint sets."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, at: int) -> int:
+        """Return the representative of the set that holds `at`."""
+        while self._parent[at] != at:
+            self._parent[at] = self._parent[self._parent[at]]
+            at = self._parent[at]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        """Make one set of two; the smaller number represents it."""
+        low, high = sorted((self.find(one), self.find(other)))
+        self._parent[high] = low
+
+    def parts(self) -> Iterable[list[int]]:
+        """Return the sets, each sorted, by their smallest number."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for at in range(len(self._parent)):
+            found[self.find(at)].append(at)
+        return found.values()

@@ -1,0 +1,153 @@
+"""How many? Counts as intervals that no restatement raises, with the claims that bound them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from laydown.domain.order_of_battle import Relation
+from laydown.domain.position import Count, in_words
+from laydown.fusion import ages
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from laydown.domain.order_of_battle import Quantity
+    from laydown.fusion.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """From `min` to `max` (None: or more) of `unit`, the claims that bound it, and who says otherwise."""
+
+    min: int
+    max: int | None
+    unit: str | None = None
+    claims: tuple[str, ...] = ()
+    dispute: str = ""
+
+    def meets(self, other: Counted) -> bool:
+        """Say whether one number can be both; different units cannot be compared and never contradict."""
+        if not comparable(self.unit, other.unit):
+            return True
+        return (self.max is None or other.min <= self.max) and (other.max is None or self.min <= other.max)
+
+    def plus(self, other: Counted) -> Counted:
+        """Return the sum."""
+        top = None if self.max is None or other.max is None else self.max + other.max
+        return Counted(
+            self.min + other.min, top, self.unit or other.unit, _merged(self.claims, other.claims), self.dispute or other.dispute
+        )
+
+    def minus(self, other: Counted) -> Counted | None:
+        """Return what certainly exceeds the other; None where nothing does."""
+        if other.max is None or self.min <= other.max or not comparable(self.unit, other.unit):
+            return None
+        top = None if self.max is None else self.max - other.min
+        return Counted(self.min - other.max, top, self.unit or other.unit, _merged(self.claims, other.claims), self.dispute)
+
+    def overlap(self, other: Counted) -> Counted:
+        """Return the numbers that can be both; call only where the two meet and are comparable."""
+        tops = [top for top in (self.max, other.max) if top is not None]
+        return Counted(
+            max(self.min, other.min),
+            min(tops, default=None),
+            self.unit or other.unit,
+            _merged(self.claims, other.claims),
+            self.dispute,
+        )
+
+    def as_count(self) -> Count:
+        """Return it as the domain has it."""
+        return Count(self.min, self.max, self.unit, tuple(sorted(self.claims)))
+
+    def __str__(self) -> str:
+        return in_words(self.min, self.max, self.unit)
+
+
+def comparable(one: str | None, other: str | None) -> bool:
+    """Say whether counts in the two units can be held against each other; unsaid goes with any."""
+    return one is None or other is None or one == other
+
+
+def total(counts: Iterable[Counted | None]) -> Counted:
+    """Return the sum; an unknown number is one or more."""
+    summed = Counted(0, 0)
+    for count in counts:
+        summed = summed.plus(count or Counted(1, None))
+    return summed
+
+
+def count(evidence: Sequence[Evidence], further: Collection[str] = ()) -> Counted | None:
+    """Return how many the claims put in one place, None where none says.
+
+    `further` names the claims whose "another" or "two more" is on top of what their own report puts there already. The
+    newest statements decide; of those about one moment all must hold, or the count is disputed.
+    """
+    unit = _unit(evidence)
+    by_report: dict[str, list[Evidence]] = defaultdict(list)
+    for each in evidence:
+        if each.claim.quantity and comparable(each.claim.quantity.unit, unit):
+            by_report[each.claim.report].append(each)
+    said = sorted((_of_report(each, unit, further) for each in by_report.values()), key=lambda pair: pair[0].sort_key)
+    if not said:
+        return None
+    together = ages.load()[evidence[0].kind.category].together
+    newest = said[-1][0].said
+    return _agreed([pair for pair in said if (newest - pair[0].said).days <= together])
+
+
+def _unit(evidence: Iterable[Evidence]) -> str | None:
+    units = Counter(each.claim.quantity.unit for each in evidence if each.claim.quantity and each.claim.quantity.unit)
+    return min(units, key=lambda unit: (-units[unit], unit)) if units else None
+
+
+def _of_report(evidence: Sequence[Evidence], unit: str | None, further: Collection[str]) -> tuple[Evidence, Counted]:
+    """Return what one report says; within a report the larger number spells out the smaller."""
+    totals = [(each, _counted(each, unit)) for each in evidence if each.id not in further or not _is_further(each)]
+    added = [(each, _counted(each, unit)) for each in evidence if each.id in further and _is_further(each)]
+    newest = max(evidence, key=lambda each: each.sort_key)
+    best = max((each[1] for each in totals), key=_size, default=None)
+    more = max((each[1] for each in added), key=_size, default=None)
+    if best and more:
+        return newest, best.plus(more)
+    return newest, best or more or Counted(0, None)
+
+
+def _is_further(evidence: Evidence) -> bool:
+    return evidence.claim.quantity is not None and evidence.claim.quantity.relation is Relation.FURTHER
+
+
+def counted(quantity: Quantity, claim: str = "") -> Counted:
+    """Return a claim's own quantity."""
+    return Counted(quantity.min, quantity.max, quantity.unit, (claim,) if claim else ())
+
+
+def _counted(evidence: Evidence, unit: str | None) -> Counted:
+    quantity = evidence.claim.quantity
+    return Counted(quantity.min, quantity.max, unit, (evidence.id,)) if quantity else Counted(0, None, unit)
+
+
+def _size(count: Counted) -> tuple[int, float, tuple[str, ...]]:
+    return (count.min, -(count.max if count.max is not None else float("inf")), count.claims)
+
+
+def _agreed(said: Sequence[tuple[Evidence, Counted]]) -> Counted:
+    """Narrow the newest statement by the others; where they cannot both hold, span them and say who says what."""
+    agreed, roots = said[-1][1], {said[-1][0].root}
+    for evidence, other in reversed(said[:-1]):
+        if agreed.meets(other):
+            agreed = agreed.overlap(other)
+        elif evidence.root not in roots:
+            sides = f"{other} by {evidence.root}; {agreed} by {', '.join(sorted(roots))}"
+            top = None if agreed.max is None or other.max is None else max(agreed.max, other.max)
+            agreed = Counted(
+                min(agreed.min, other.min), top, agreed.unit, _merged(agreed.claims, other.claims), agreed.dispute or sides
+            )
+        roots.add(evidence.root)
+    return agreed
+
+
+def _merged(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({*one, *other}))

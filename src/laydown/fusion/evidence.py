@@ -1,0 +1,106 @@
+"""What may be leaned on: the claims known by one day that can still say something about another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from laydown.domain.attribution import Voice
+from laydown.domain.claim import Modality, Status
+from laydown.domain.matter import Kind, kind_of
+from laydown.fusion import ages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from laydown.domain.claim import Claim
+    from laydown.domain.place import Place
+    from laydown.domain.position import Origin
+    from laydown.domain.provenance import Report
+
+HERE = frozenset({Status.PRESENT, Status.SETTING_UP, Status.OPERATIONAL})
+AWAY = frozenset({Status.LEFT, Status.LOST})
+AHEAD = frozenset({Status.PLANNED, Status.MOVING})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A claim with what the question adds: its filled kind, the day it was said, and the root of its chain."""
+
+    claim: Claim
+    kind: Kind
+    said: date
+    root: str
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def place(self) -> Place | None:
+        """Where the claim puts the force, or brings it to."""
+        return self.claim.place
+
+    @property
+    def opinion(self) -> bool:
+        """Whether it is the author's own reading, which makes no position."""
+        return self.claim.attribution.voice is Voice.OPINION
+
+    @property
+    def denied(self) -> bool:
+        """Whether the speaker says that it is not so."""
+        return self.claim.modality is Modality.DENIED
+
+    @property
+    def starts(self) -> date:
+        """The first day on which it can hold; what is yet to come holds as a plan from the day on which it was said."""
+        time = self.claim.time
+        if time is None or self.claim.status in AHEAD | {Status.LEAVING}:
+            return self.said
+        return min(time.earliest or date.min, self.said)
+
+    @property
+    def sort_key(self) -> tuple[date, str, int, str]:
+        """By the day it was said, then as the text runs."""
+        return (self.said, self.claim.report, self.claim.sentence.start, self.claim.id)
+
+
+def visible(claims: Iterable[Claim], reports: Mapping[str, Report], known_at: date) -> list[Claim]:
+    """Return the claims of reports that were known by a day; a report that nobody dated is known when it was taken in."""
+    return [claim for claim in claims if _said(reports.get(claim.report), known_at) <= known_at]
+
+
+def admit(
+    claims: Sequence[Claim], origins: Iterable[Origin], reports: Mapping[str, Report], *, valid_at: date, known_at: date
+) -> list[Evidence]:
+    """Return what the known claims can still say about the valid day, each claim once, in a fixed order."""
+    roots = {claim: origin.root or origin.name for origin in sorted(origins, key=lambda o: o.id) for claim in origin.claims}
+    once = {claim.id: claim for claim in sorted(claims, key=repr)}
+    found = [
+        Evidence(
+            claim=claim,
+            kind=kind_of(claim),
+            said=_said(reports.get(claim.report), known_at),
+            root=roots.get(claim.id, claim.report),
+        )
+        for claim in once.values()
+    ]
+    return sorted((each for each in found if each.said <= known_at and _speaks(each, valid_at)), key=lambda each: each.sort_key)
+
+
+def _said(report: Report | None, known_at: date) -> date:
+    if report and report.published:
+        return report.published
+    return report.retrieved_at.date() if report and report.retrieved_at else known_at
+
+
+def _speaks(evidence: Evidence, valid_at: date) -> bool:
+    claim, age = evidence.claim, ages.load()[evidence.kind.category]
+    if evidence.starts > valid_at:
+        return False
+    if claim.time is None or claim.time.latest is None or claim.status in AHEAD | AWAY | {Status.LEAVING}:
+        return True
+    over = (evidence.said - claim.time.latest).days > (age.together if evidence.denied else age.history)
+    return not over or valid_at <= claim.time.latest + timedelta(days=0 if evidence.denied else age.stale)

@@ -1,0 +1,98 @@
+"""What follows from all claims together? The one function that makes a laydown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from laydown.domain.matter import Kind, matters
+from laydown.domain.position import Laydown, Position, Role
+from laydown.fusion.denying import deny
+from laydown.fusion.evidence import AHEAD, Evidence, admit
+from laydown.fusion.filling import fill
+from laydown.fusion.further import Antecedents
+from laydown.fusion.generic import dissolve
+from laydown.fusion.moving import join_starts, on_the_way
+from laydown.fusion.node import Backing, Node
+from laydown.fusion.positions import position, still_worth_showing
+from laydown.fusion.roaming import newest_placing
+from laydown.fusion.settling import settle
+from laydown.fusion.tallies import Entry, tallies
+from laydown.fusion.whereabouts import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from laydown.domain.claim import Claim
+    from laydown.domain.position import Origin
+    from laydown.domain.provenance import Report
+
+
+def fuse(
+    claims: Iterable[Claim], origins: Iterable[Origin], *, reports: Mapping[str, Report], valid_at: date, known_at: date
+) -> Laydown:
+    """Return the laydown as of `valid_at`, from the reports published by `known_at`; `reports` is by key.
+
+    The order of the input does not matter. Trace `origins` over the claims of `visible` alone: a copy that was found
+    out later was not known to be one.
+    """
+    known = list(origins)
+    admitted = admit(list(claims), known, reports, valid_at=valid_at, known_at=known_at)
+    by_claim = {claim: origin for origin in sorted(known, key=lambda origin: origin.id) for claim in origin.claims}
+    evidence = {each.id: each for each in admitted}
+    nodes = [
+        node for matter in matters([each.claim for each in admitted]) for node in fuse_matter([evidence[c.id] for c in matter])
+    ]
+    found = [(position(node, by_claim, valid_at), node) for node in nodes]
+    shown = sorted(
+        ((each, node) for each, node in found if still_worth_showing(each, valid_at)), key=lambda pair: _reading_order(pair[0])
+    )
+    counted = tallies(_entry(each, node) for each, node in shown if not node.summed)
+    return Laydown(valid_at=valid_at, known_at=known_at, positions=tuple(each for each, _ in shown), tallies=counted)
+
+
+def _entry(each: Position, node: Node) -> Entry:
+    """Return what to count; a dispute over the number alone leaves no doubt that the force is there."""
+    return Entry(each, node.apart, each.disputed not in ("", node.count.dispute if node.count else ""))
+
+
+def fuse_matter(matter: Sequence[Evidence]) -> list[Node]:
+    """Return the nodes of one group of claims that can bear on one another; no other group changes them."""
+    by_kind: dict[Kind, list[Evidence]] = defaultdict(list)
+    for each in sorted(fill(matter), key=lambda each: each.sort_key):
+        by_kind[each.kind].append(each)
+    nodes = [node for kind in sorted(by_kind, key=lambda kind: kind.sort_key) for node in _of_kind(by_kind[kind])]
+    return sorted(dissolve(nodes), key=lambda node: node.sort_key)
+
+
+def _of_kind(evidence: Sequence[Evidence]) -> list[Node]:
+    antecedents = Antecedents(evidence)
+    reported = [each for each in evidence if not each.opinion and not each.denied]
+    nodes = settle([each for each in reported if each.claim.status not in AHEAD], antecedents)
+    ahead = on_the_way([each for each in reported if each.claim.status in AHEAD], nodes, antecedents)
+    nodes = newest_placing(join_starts(ahead, nodes))
+    denied = deny([each for each in evidence if each.denied and not each.opinion], [*nodes, *ahead])
+    found = [*nodes, *ahead, *denied]
+    for each in evidence:
+        if each.opinion:
+            _lean(each, found)
+    return found
+
+
+def _lean(opinion: Evidence, nodes: Iterable[Node]) -> None:
+    """Let the author's own reading support what others say; alone it makes nothing."""
+    ahead = opinion.claim.status in AHEAD
+    for node in nodes:
+        place = node.destination if node.ahead else node.place
+        if node.ahead == ahead and not node.denied and holds(opinion.place, place):
+            role = Role.DISPUTES if opinion.denied else Role.SUPPORTS
+            node.backing.append(Backing(opinion, role, "the author's own reading"))
+
+
+def _reading_order(each: Position) -> tuple[str, ...]:
+    at = each.place or each.destination
+    country = at.country if at else None
+    names = (each.place.name if each.place else "~", each.destination.name if each.destination else "")
+    later = "1" if each.status in AHEAD else "0"
+    return (each.operator or "~", each.category, each.system or "~", each.unit or "", country or "~", later, *names, each.id)

@@ -1,0 +1,81 @@
+"""A position in the making: a force at a place or on its way to one, with what puts it there and what bears on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from laydown.domain.claim import Status
+from laydown.domain.position import Role
+from laydown.fusion.evidence import HERE
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from laydown.domain.matter import Kind
+    from laydown.domain.place import Place
+    from laydown.fusion.counting import Counted
+    from laydown.fusion.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """One more claim that bears on a node. `tells` says that it speaks of the node's state; only such tell states.
+
+    `vouches` says that its origin stands behind the node: a claim on a wider area does not.
+    """
+
+    evidence: Evidence
+    role: Role = Role.SUPPORTS
+    why: str = ""
+    tells: bool = False
+    vouches: bool = False
+
+
+@dataclass(slots=True)
+class Node:
+    """One force of one kind at `place`, or bound for `destination`. `gone` tells what moved it away, and when.
+
+    `part` tells it from another node at the same place; `summed` says that other nodes count it already.
+    `apart` says of what is ahead that it is certainly not what is at its destination already.
+    """
+
+    kind: Kind
+    place: Place | None
+    evidence: list[Evidence]
+    destination: Place | None = None
+    start: Place | None = None
+    ahead: bool = False
+    apart: bool = False
+    part: bool = False
+    summed: bool = False
+    count: Counted | None = None
+    backing: list[Backing] = field(default_factory=list)
+    disputes: list[str] = field(default_factory=list)
+    gone: tuple[date, str] | None = None
+    denied: bool = False
+
+    @property
+    def telling(self) -> list[Evidence]:
+        """All evidence that speaks of the node's state, oldest first."""
+        found = {each.id: each for each in self.evidence} | {b.evidence.id: b.evidence for b in self.backing if b.tells}
+        return sorted(found.values(), key=lambda each: each.sort_key)
+
+    @property
+    def here(self) -> bool:
+        """Whether something puts the force at the place; what is leaving is there until it has left."""
+        if self.ahead or self.denied or self.summed:
+            return False
+        return any(each.claim.status in HERE or each.claim.status is Status.LEAVING for each in self.evidence)
+
+    @property
+    def last_said(self) -> date:
+        """The day of the newest word that it is there, or is on its way there; without one, of the newest word."""
+        there = [each.said for each in self.telling if each.claim.status in HERE or self.ahead]
+        return max(there or [each.said for each in self.telling])
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """An order that does not depend on arrival."""
+        places = tuple(place.key if place else "" for place in (self.place, self.destination, self.start))
+        return (self.kind.sort_key, places, self.part, self.denied, min((each.id for each in self.evidence), default=""))

@@ -1,0 +1,161 @@
+"""What is said to be where: positions from settled nodes, with the claims and the origins under each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from laydown.domain.claim import Status
+from laydown.domain.matter import FIELDS
+from laydown.domain.position import Origin, Position, Role, Support, origin_name
+from laydown.fusion import ages
+from laydown.fusion.evidence import AWAY
+from laydown.fusion.states import state, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from laydown.fusion.evidence import Evidence
+    from laydown.fusion.node import Backing, Node
+
+
+def position(node: Node, origins: Mapping[str, Origin], valid_at: date) -> Position:
+    """Return the position that a node stands for on a day."""
+    now = state(node)
+    lead = node.gone[1] if node.gone else ""
+    days = [each.said for each in _vouching(node)] or [each.said for each in node.telling]
+    disputes = [*node.disputes, now.dispute, node.count.dispute if node.count else ""]
+    return Position(
+        id=_id(node),
+        category=node.kind.category,
+        system=node.kind.system,
+        operator=node.kind.operator,
+        unit=_unit(node),
+        place=node.place,
+        destination=node.destination,
+        start=node.start if node.place is None else None,
+        count=node.count.as_count() if node.count else None,
+        status=now.status,
+        modality=now.modality,
+        since=now.since,
+        steps=steps(node),
+        support=_support(node, lead),
+        origins=_origins(node, origins),
+        first_evidence=min(days),
+        last_evidence=max(days),
+        filled=_filled(node),
+        disputed="; ".join(dict.fromkeys(dispute for dispute in disputes if dispute)),
+        stale=_stale(node, now.status, max(days), valid_at),
+    )
+
+
+def still_worth_showing(position: Position, valid_at: date) -> bool:
+    """Say whether a position belongs in a day's laydown: what left long ago is history."""
+    if position.status not in AWAY or position.last_evidence is None:
+        return True
+    left = position.since.latest if position.since and position.since.latest else position.last_evidence
+    return (valid_at - left).days <= ages.load()[position.category].stale
+
+
+def _id(node: Node) -> str:
+    kind = node.kind
+    # The state is left out: a position keeps its id while it is planned, there and gone. A part that leaves is its own.
+    parts = (
+        kind.category, kind.system or "", kind.operator or "", kind.unit or "", node.place.key if node.place else "",
+        node.destination.key if node.destination else "anywhere" if node.ahead else "",
+        node.start.key if node.start and node.place is None else "",
+        "part" if node.part else "", "denied" if node.denied else "",
+    )  # fmt: skip
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _unit(node: Node) -> str | None:
+    if node.kind.unit is None:
+        return None
+    names = Counter(each.claim.subject.unit or each.claim.subject.text for each in node.evidence if each.claim.subject.unit)
+    return min(names, key=lambda name: (-names[name], name)) if names else node.kind.unit
+
+
+def _filled(node: Node) -> tuple[str, ...]:
+    said = [each.claim for each in node.evidence]
+    own = {
+        "operator": any(claim.operator for claim in said),
+        "system": any(claim.subject.system for claim in said),
+        "unit": any(claim.subject.unit for claim in said),
+    }
+    return tuple(field for field in FIELDS if getattr(node.kind, field) is not None and not own[field])
+
+
+def _vouching(node: Node) -> list[Evidence]:
+    found = {each.id: each for each in node.evidence} | {b.evidence.id: b.evidence for b in node.backing if b.vouches}
+    return sorted((each for each in found.values() if not each.opinion), key=lambda each: each.sort_key)
+
+
+def _support(node: Node, lead: str) -> tuple[Support, ...]:
+    """Return each claim once: the first of an origin for a status states it, later ones restate it."""
+    heard: set[tuple[str, Status]] = set()
+    own: list[Support] = []
+    for each in sorted(node.evidence, key=lambda each: each.sort_key):
+        told = (each.root, each.claim.status)
+        role, why = Role.RESTATES if told in heard else Role.STATES, _generic(each, node)
+        own.append(Support(each.id, Role.SUPPORTS if why and role is Role.STATES else role, why))
+        heard.add(told)
+    named = {support.claim for support in own}
+    other: dict[str, Backing] = {}
+    for backing in sorted(node.backing, key=lambda b: (b.evidence.sort_key, b.role, b.why)):
+        if backing.evidence.id not in named:
+            other.setdefault(backing.evidence.id, backing)
+    backed = [Support(backing.evidence.id, backing.role, backing.why) for backing in other.values()]
+    if lead and own:
+        own[-1] = Support(own[-1].claim, own[-1].role, "; ".join(filter(None, (own[-1].why, f"since gone: {lead}"))))
+    return (*own, *backed)
+
+
+def _generic(evidence: Evidence, node: Node) -> str:
+    unsaid = [
+        name for name, said, known in (
+            ("system", evidence.claim.subject.system, node.kind.system),
+            ("unit", evidence.claim.subject.unit, node.kind.unit),
+        ) if known and not said
+    ]  # fmt: skip
+    return f"names no {' or '.join(unsaid)}; nothing else there agrees with it" if unsaid else ""
+
+
+def _origins(node: Node, origins: Mapping[str, Origin]) -> tuple[Origin, ...]:
+    """Gather the origins of what puts the force there, each narrowed to this position; one root is one origin."""
+    by_root: dict[str, list[Evidence]] = defaultdict(list)
+    for each in _vouching(node):
+        by_root[each.root].append(each)
+    return tuple(_narrowed(root, by_root[root], origins) for root in sorted(by_root))
+
+
+def _narrowed(root: str, evidence: Sequence[Evidence], origins: Mapping[str, Origin]) -> Origin:
+    whole = [origins[each.id] for each in evidence if each.id in origins]
+    return Origin(
+        id=min((origin.id for origin in whole), default=hashlib.sha256(root.encode("utf-8", "surrogatepass")).hexdigest()[:12]),
+        name=origin_name(root, _speakers(evidence)),
+        claims=tuple(sorted(each.id for each in evidence)),
+        reports=tuple(sorted({each.claim.report for each in evidence})),
+        evidence=tuple(sorted({why for origin in whole for why in origin.evidence})),
+        root=root,
+    )
+
+
+def _speakers(evidence: Iterable[Evidence]) -> list[str]:
+    return [speaker for each in evidence for speaker in each.claim.attribution.speakers]
+
+
+def _stale(node: Node, status: Status, last: date, valid_at: date) -> str:
+    if status in AWAY:
+        return ""
+    category = node.kind.category
+    days, limit = (valid_at - last).days, ages.load()[category].stale
+    if days > limit:
+        return f"last evidence {last}, {days} days before; {category.replace('_', ' ')} goes stale after {limit}"
+    due = [each.claim.time.latest for each in node.evidence if each.claim.status is Status.PLANNED and each.claim.time]
+    ends = [day for day in due if day]
+    if status is Status.PLANNED and due and len(ends) == len(due) and max(ends) < valid_at:
+        return f"was to happen by {max(ends)}; nothing since says that it did"
+    return ""

@@ -1,0 +1,40 @@
+"""Can it be in two places? A named ship cannot: placings over a day apart are separate, and the newest is where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from laydown.domain.matter import near
+from laydown.fusion import ages
+
+if TYPE_CHECKING:
+    from laydown.fusion.node import Node
+
+_APART = 1
+"""Days, after Security Force Monitor's habit for mobile forces."""
+
+
+def newest_placing(nodes: list[Node]) -> list[Node]:
+    """Mark older placings of one named ship as left; two of one time that cannot both hold are disputed."""
+    placings = [node for node in nodes if node.here and node.place and node.gone is None]
+    if not placings or placings[0].kind.unit is None or not ages.load()[placings[0].kind.category].roams:
+        return nodes
+    newest = max(placings, key=lambda node: (node.last_said, node.sort_key))
+    for node in placings:
+        if node is newest or (
+            node.place and newest.place and (node.place.touches(newest.place) or near(node.place, newest.place))
+        ):
+            continue
+        where = newest.place.name if newest.place else ""
+        if (newest.last_said - node.last_said).days > _APART:
+            node.gone = (newest.last_said, f"said to be at {where}")
+        else:
+            node.disputes.append(f"said to be here by {_roots(node)}; at {where} by {_roots(newest)}")
+            newest.disputes.append(
+                f"said to be here by {_roots(newest)}; at {node.place.name if node.place else ''} by {_roots(node)}"
+            )
+    return nodes
+
+
+def _roots(node: Node) -> str:
+    return ", ".join(sorted({each.root for each in node.evidence}))

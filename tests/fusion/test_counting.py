@@ -1,0 +1,79 @@
+"""How many: restatements, "another", totals that cannot both hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from laydown.fusion.counting import Counted
+
+if TYPE_CHECKING:
+    from tests.fusion.conftest import World
+
+
+def count(world: World, day: str = "2020-03-31") -> tuple[int, int | None]:
+    [position] = world.positions(day)
+    return position.count.min, position.count.max
+
+
+def test_restating_adds_nothing(world: World) -> None:
+    for outlet in ("Meridian Wire", "Gulf News Agency", "The Harbour Daily"):
+        report = world.report(outlet, "2020-03-30")
+        world.claim(report, "present", "asad", 1)
+        world.claim(report, "present", "asad", 1)
+    assert count(world) == (1, 1)
+
+
+def test_another_at_the_same_place_adds_one(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "asad", 1)
+    world.claim(wire, "present", "asad", 1, relation="further", text="Another")
+    assert count(world) == (2, 2)
+
+
+def test_another_at_another_place_does_not_count_what_was_there(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "erbil", 1, text="battery in the headline")
+    world.claim(wire, "present", "asad", 1)
+    world.claim(wire, "present", "erbil", 1, relation="further", text="Another")
+    assert [each.count.min for each in world.positions()] == [1, 1]
+
+
+def test_intervals_narrow_one_another(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-29"), "present", "asad", 1, upto=4)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "asad", 2, upto=None)
+    assert count(world) == (2, 4)
+
+
+def test_a_later_count_replaces_an_old_one(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-01-10"), "present", "asad", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "asad", 2)
+    assert count(world) == (2, 2)
+    assert not world.positions()[0].disputed
+
+
+def test_counts_of_one_time_that_cannot_both_hold_are_disputed(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-29"), "present", "asad", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "asad", 2)
+    [position] = world.positions()
+    assert (position.count.min, position.count.max) == (1, 2)
+    assert position.disputed == "1 battery by Meridian Wire; 2 batteries by Gulf News Agency"
+
+
+def test_one_origin_that_counts_anew_is_no_dispute(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-29"), "present", "asad", 1)
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 2)
+    assert count(world) == (2, 2)
+    assert not world.positions()[0].disputed
+
+
+def test_what_exceeds_is_only_what_certainly_does() -> None:
+    assert Counted(4, 4).minus(Counted(1, 2)) == Counted(2, 3)
+    assert Counted(4, 4).minus(Counted(1, None)) is None
+    assert Counted(2, 4).minus(Counted(2, 2)) is None
+    assert Counted(4, 4, "launcher").minus(Counted(1, 1, "battery")) is None
+
+
+def test_a_count_names_the_claims_that_bound_it(world: World) -> None:
+    one = world.claim(world.report("Meridian Wire", "2020-03-29"), "present", "asad", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "asad")
+    assert world.positions()[0].count.claims == (one.id,)

@@ -1,0 +1,68 @@
+"""Unsaid operators, systems and names: filled only where one answer is possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.fusion.conftest import World
+
+
+def kinds(world: World) -> list[tuple[str | None, str | None, tuple[str, ...]]]:
+    return [(each.operator, each.system, each.filled) for each in world.positions()]
+
+
+def test_an_operator_is_filled_from_the_one_that_the_group_names(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "erbil", 1, operator=None)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "IQ")
+    assert kinds(world) == [("US", "Patriot", ("operator",))]
+
+
+def test_an_operator_is_left_open_where_two_are_possible(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "erbil", 1, operator=None)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "IQ")
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "IQ", operator="DE")
+    assert (None, "Patriot", ()) in kinds(world)
+
+
+def test_a_system_and_an_operator_complete_each_other(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "erbil", 1, operator=None)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "erbil", 1, system=None)
+    assert kinds(world) == [("US", "Patriot", ())]
+
+
+def test_a_generic_force_elsewhere_is_not_filled(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "erbil", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "gulf", 1, system=None, operator=None)
+    assert (None, None, ()) in kinds(world)
+
+
+def test_fifty_aircraft_are_not_the_three_that_are_named(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "asad", 3, category="aircraft", system="F-16", of="aircraft")
+    world.claim(wire, "present", "asad", 50, category="aircraft", system=None, of="aircraft")
+    assert {(each.system, each.count.min) for each in world.positions()} == {("F-16", 3), (None, 50)}
+
+
+def test_what_only_sums_up_the_named_ones_adds_none(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    ship: dict[str, Any] = {"category": "ship", "system": None, "of": "ship"}
+    world.claim(wire, "present", "gulf", 1, unit="USS Alpha", **ship)
+    world.claim(wire, "present", "gulf", 1, unit="USS Beta", **ship)
+    both = world.claim(wire, "present", "gulf", 2, text="two warships", **ship)
+    assert sorted(each.unit for each in world.positions()) == ["USS Alpha", "USS Beta"]
+    assert all(both.id in {support.claim for support in each.support} for each in world.positions())
+
+
+def test_a_short_name_is_the_long_one(world: World) -> None:
+    ship: dict[str, Any] = {"category": "ship", "system": None}
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "gulf", unit="USS Alpha", **ship)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "gulf", unit="the Alpha", **ship)
+    [position] = world.positions()
+    assert len(position.origins) == 2
+
+
+def test_a_denial_fills_nothing(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "erbil", 1, operator=None)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "erbil", operator="DE", modality="denied")
+    assert (None, "Patriot", ()) in kinds(world)

@@ -1,0 +1,29 @@
+"""Named ships: the newest placing is where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.fusion.conftest import World
+
+SHIP: dict[str, Any] = {"category": "ship", "system": None, "unit": "USS Alpha"}
+
+
+def test_the_newest_placing_wins(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-26"), "present", "gulf", **SHIP)
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "red-sea", **SHIP)
+    found = {each.place.name: each.status.value for each in world.positions()}
+    assert found == {"the Persian Gulf": "left", "the Red Sea": "present"}
+
+
+def test_two_places_on_one_day_are_disputed(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "gulf", **SHIP)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "red-sea", **SHIP)
+    assert all(each.disputed for each in world.positions())
+
+
+def test_unnamed_ships_can_be_in_two_places(world: World) -> None:
+    for day, sea in (("2020-03-26", "gulf"), ("2020-03-30", "red-sea")):
+        world.claim(world.report("Meridian Wire", day), "present", sea, category="ship", system=None)
+    assert [each.status for each in world.positions()] == ["present", "present"]

@@ -1,0 +1,52 @@
+"""Tallies: now, and in all that is expected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.fusion.conftest import World
+
+
+def iraq(world: World) -> tuple[int, int | None, int, int | None]:
+    [tally] = [tally for tally in world.laydown().tallies if tally.country == "IQ"]
+    return tally.present.min, tally.present.max, tally.expected.min, tally.expected.max
+
+
+def test_a_hedged_plan_is_expected_at_most(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "asad", 1)
+    world.claim(wire, "planned", "IQ", 2, origin="KW", modality="hedged")
+    assert iraq(world) == (1, 1, 1, 3)
+
+
+def test_an_unknown_number_is_one_or_more(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad")
+    assert iraq(world) == (1, None, 1, None)
+
+
+def test_a_plan_within_the_country_can_be_what_is_there(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "asad", 2)
+    world.claim(wire, "planned", "taji", 1)
+    assert iraq(world) == (2, 2, 2, 3)
+
+
+def test_what_is_disputed_is_there_at_most(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "asad", modality="denied")
+    assert iraq(world) == (0, 1, 0, 1)
+
+
+def test_who_is_leaving_is_not_counted_beside_those_they_belong_to(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    troops: dict[str, Any] = {"category": "troops", "system": None, "of": "troops"}
+    world.claim(wire, "present", "IQ", 7500, **troops)
+    world.claim(wire, "leaving", "IQ", 500, **troops)
+    assert iraq(world) == (7500, 7500, 7500, 7500)
+
+
+def test_a_dispute_over_the_number_leaves_the_force_there(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "asad", 2)
+    assert iraq(world) == (1, 2, 1, 2)

@@ -1,0 +1,43 @@
+"""Agency tags: datelines and credit lines, and brackets that are neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from laydown.domain.provenance import Report
+from laydown.lineage.tags import agency
+
+
+def tag(text: str) -> str | None:
+    found = agency(Report(id="r", sha256="0", text=text))
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Title\n\nBAGHDAD, March 31 (Meridian Wire) - Troops came.", "Meridian Wire"),
+        ("BAGHDAD (AFP) — Troops came.", "AFP"),
+        ("Title\n\n(AFP) - Troops came.", "AFP"),
+        ("Troops came.\n\n— Meridian Wire", "Meridian Wire"),
+        ("Troops came.\n(AFP)", "AFP"),
+        ("Troops came.\nSource: Meridian Wire", "Meridian Wire"),
+    ],
+)
+def test_tags_are_read(text: str, name: str) -> None:
+    assert tag(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Troops of the Kurdish Regional Government (KRG) came.",
+        "The US (United States) sent troops.",
+        "Troops came.\nSource: a man at the gate",
+        "A" * 5000,
+        "(((((" * 500,
+    ],
+)
+def test_other_brackets_are_no_tags(text: str) -> None:
+    assert tag(text) is None
