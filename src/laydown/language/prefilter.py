@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from laydown.catalogs import forces, systems
+from laydown.catalogs import forces, systems, units
 from laydown.domain.order_of_battle import Category
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from laydown.catalogs.forces import Force
     from laydown.catalogs.senses import Sense
     from laydown.catalogs.systems import System
+    from laydown.catalogs.units import Unit
 
 _NEARBY = 900  # characters: how far off may stand what a bare "battery" or "jets" is one of
 _SHORT_NAME = 4  # letters up to which an abbreviation is also a word or a person's name: LORA, SAM
@@ -39,13 +40,14 @@ _LIKE_WORDS = re.compile(r"[AI] ")  # "A 10 per cent rise" is no A-10
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Characters `[start, end)` of the text that name a system, or are a force noun."""
+    """Characters `[start, end)` of the text that name a system, a ship or a formation, or are a force noun."""
 
     start: int
     end: int
-    kind: Literal["system", "force"]
+    kind: Literal["system", "force", "unit"]
     system: System | None = None
     force: Force | None = None
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class _Name:
     `shouted`: an abbreviation that counts only in capitals (SAM, not Sam); `lettered`: its last letter stands alone (Agni-I, not "Agni is").
     """
 
-    entry: System | Force
+    entry: System | Force | Unit
     cased: bool
     shouted: bool
     lettered: bool
@@ -92,7 +94,7 @@ def find(text: str) -> list[Hit]:
 
 def _cleared(text: str, unclear: list[tuple[int, int, _Name]], clear: list[Hit], taken: bytearray) -> Iterator[Hit]:
     said = {hit.system.name for hit in clear if hit.system}
-    categories = sorted((hit.start, entry.category) for hit in clear if (entry := hit.system or hit.force))
+    categories = sorted((hit.start, entry.category) for hit in clear if (entry := hit.system or hit.force or hit.unit))
     starts = [start for start, _ in categories]
     for start, end, name in unclear:
         if any(taken[start:end]):
@@ -121,12 +123,16 @@ def _on_topic(near: set[Category], name: _Name) -> bool:
 
 
 def _hit(start: int, end: int, name: _Name) -> Hit:
+    if isinstance(name.entry, units.Unit):
+        return Hit(start, end, "unit", unit=name.entry)
     if isinstance(name.entry, forces.Force):
         return Hit(start, end, "force", force=name.entry)
     return Hit(start, end, "system", system=name.entry)
 
 
 def _meant(name: _Name, text: str, span: tuple[int, int], *, topic: bool = False, named: bool = False) -> bool:
+    if isinstance(name.entry, units.Unit):
+        return units.load().allows(name.entry, text, *span)
     return all(sense.allows(text, *span, topic=topic, named=named) for sense in name.senses)
 
 
@@ -182,7 +188,7 @@ _TO_PLAIN = bytes.maketrans(ascii_uppercase.encode() + b"-/\t\n\r", ascii_lowerc
 @cache
 def _automaton() -> _Automaton:
     names: dict[str, list[_Name]] = {}
-    for pattern, name in itertools.chain(_system_names(), _force_names()):
+    for pattern, name in itertools.chain(_system_names(), _force_names(), _unit_names()):
         names.setdefault(pattern, []).append(name)
     machine = BytesAhoCorasick([pattern.encode() for pattern in names], implementation=Implementation.DFA)
     return _Automaton(machine, tuple(map(tuple, names.values())))
@@ -214,6 +220,13 @@ def _force_names() -> Iterator[tuple[str, _Name]]:
                 force, cased=cased, shouted=shouted and form == force.noun, lettered=False, open_ended=False, senses=force.senses
             )
             yield _plain(form).decode(), name
+
+
+def _unit_names() -> Iterator[tuple[str, _Name]]:
+    for unit in units.load().all:
+        name = _Name(unit, cased=True, shouted=False, lettered=False, open_ended=False, senses=())
+        for spelling in unit.names:
+            yield _plain(spelling).decode(), name
 
 
 def _spellings(alias: str) -> set[str]:

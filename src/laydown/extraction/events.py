@@ -1,0 +1,157 @@
+"""In what acts and states does a force stand? From the force's word to the predicates that are about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from laydown.extraction import frames, grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from laydown.extraction.frames import Frame
+
+ROLES = {
+    "nsubj": "subject", "csubj": "subject", "nsubj:pass": "object", "nsubj:outer": "subject", "obj": "object", "iobj": "object",
+    "obl": "oblique", "obl:agent": "agent", "xcomp": "oblique", "nsubj:xsubj": "subject",
+}  # fmt: skip
+WHITHER = {"in", "out", "back", "over", "home", "away", "ashore", "up"}
+TRANSPARENT = {
+    "number", "hundred", "thousand", "dozen", "group", "bulk", "majority", "rest", "part", "most", "half", "total", "couple", "pair",
+    "handful", "series", "batch", "size", "strength", "level", "remainder", "some", "all", "one", "many", "several", "none", "each", "any",
+    "mandate", "element", "lot", "third", "quarter", "remnant",
+}  # fmt: skip
+"""Nouns that measure what hangs on them with "of" and are no thing of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A predicate about a force: its word, the role of the force in it, and its frame if it is a known one."""
+
+    token: Token
+    role: str
+    frame: Frame | None
+
+
+def of(head: Token) -> list[Event]:
+    """Return the events that a force takes part in, the nearest first, each predicate once."""
+    found: dict[int, Event] = {}
+    for event in _all(head, 0):
+        found.setdefault(event.token.i, event)
+    return list(found.values())
+
+
+def _all(head: Token, depth: int) -> Iterator[Event]:
+    if depth > 6:  # noqa: PLR2004 - a guard against odd trees
+        return
+    yield from _modifying(head)
+    yield from _upwards(head, depth)
+
+
+def _modifying(head: Token) -> Iterator[Event]:
+    for child in head.children:
+        if child.dep_ in {"acl", "acl:relcl", "advcl:relcl"}:
+            role = _role_in_clause(child)
+            yield from _clause(child, role)
+        elif child.dep_ == "amod" and child.tag_ in {"VBN", "VBG"}:
+            yield from _as_predicate(child, "object" if child.tag_ == "VBN" else "subject")
+
+
+def _role_in_clause(verb: Token) -> str:
+    subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubj:pass", "obj"}]
+    for token in subjects:
+        if token.lower_ in {"who", "which", "that", "whom"} or token.tag_ in {"WDT", "WP"}:
+            return ROLES[token.dep_]
+    if any(t.dep_ in {"nsubj", "nsubj:pass"} for t in subjects):
+        return "object"
+    if verb.tag_ == "VBN":
+        return "object"
+    if verb.tag_ == "VB" and any(t.dep_ == "aux:pass" for t in verb.children):
+        return "object"
+    return "subject"
+
+
+def _upwards(head: Token, depth: int) -> Iterator[Event]:
+    dep, up = head.dep_, head.head
+    if up is head or up == head:
+        if any(t.dep_ == "cop" for t in head.children):
+            return
+        return
+    if dep in ROLES and up.pos_ not in {"PUNCT"}:
+        yield from _clause(up, ROLES[dep])
+    elif dep in {"conj", "appos", "flat", "list", "dep"} and up.pos_ in grammar.NOMINAL:
+        yield from _upwards_only(up, depth + 1)
+    elif dep in {"nmod", "compound", "nmod:poss", "amod", "nmod:desc", "nmod:unmarked"}:
+        yield from _nominal(head, up, depth)
+    elif dep in {"advmod", "dep", "obl:unmarked"} and head.lower_ in {"more", "others"} and up.pos_ == "VERB":
+        yield from _clause(up, "subject")
+
+
+def _upwards_only(head: Token, depth: int) -> Iterator[Event]:
+    if depth <= 6:  # noqa: PLR2004 - as above
+        yield from _upwards(head, depth)
+
+
+def _nominal(head: Token, up: Token, depth: int) -> Iterator[Event]:
+    case = grammar.case_of(head) if head.dep_ == "nmod" else "of"
+    if case in {"of", "for", "by", "to", "in", ""}:
+        yield from _as_predicate(up, "inner")
+    if case == "of" and (up.lemma_.lower() in TRANSPARENT or up.pos_ == "NUM"):
+        yield from _upwards_only(up, depth + 1)
+    elif case in {"of", ""} and frames.by_word("nouns").get(up.lemma_.lower()):
+        return
+
+
+def _clause(verb: Token, role: str) -> Iterator[Event]:
+    """Yield the event of a verb, and of the verbs that share this argument with it."""
+    yield from _as_predicate(verb, role)
+    for child in verb.children:
+        if child.dep_ == "conj" and not any(t.dep_ in {"nsubj", "nsubj:pass"} for t in child.children):
+            shared = "object" if child.tag_ == "VBN" and role == "subject" and _passive(child) else role
+            if shared != "object" or role == "object" or _passive(child):
+                yield from _clause(child, shared)
+        elif child.dep_ in {"xcomp", "advcl"} and not any(t.dep_ in {"nsubj", "nsubj:pass"} for t in child.children):
+            yield from _lower(verb, child, role)
+
+
+def _lower(verb: Token, child: Token, role: str) -> Iterator[Event]:
+    if child.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
+        return
+    passive = _passive(child) or (child.tag_ == "VBN" and child.dep_ == "xcomp")
+    if role == "object" or not any(t.dep_ == "obj" for t in verb.children):
+        below = "object" if passive else "subject"
+        yield from _clause(child, below)
+
+
+def _passive(verb: Token) -> bool:
+    return any(t.dep_ == "aux:pass" for t in verb.children) or (verb.tag_ == "VBN" and not any(t.dep_ == "aux" for t in verb.children))
+
+
+def _as_predicate(token: Token, role: str) -> Iterator[Event]:
+    yield Event(token, role, frame_of(token, role))
+
+
+def _words(token: Token) -> tuple[str, ...]:
+    """Return the lemma with its particle, and without where the particle only says whither ("brought back", but not "brought down")."""
+    whole, bare = grammar.lemma(token), token.lemma_.lower()
+    light = [f"{bare} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obj" and not any(c.dep_ == "det" for c in t.children)]
+    if light and light[0] in frames.by_word("verbs"):
+        return (light[0],)
+    if whole != bare and token.nbor().dep_ == "case" and whole not in frames.by_word("verbs"):
+        return (bare,)
+    return (whole, bare) if whole == bare or whole.rpartition(" ")[2] in WHITHER else (whole,)
+
+
+def frame_of(token: Token, role: str) -> Frame | None:
+    """Return the frame that a predicate word evokes for a force in this role, or None."""
+    has_object = any(t.dep_ == "obj" and t.ent_type_ != "DATE" for t in token.children)
+    kind = "verbs" if token.pos_ in {"VERB", "AUX"} else "adjectives" if token.pos_ == "ADJ" else "nouns"
+    words = frames.by_word(kind)
+    for word in _words(token):
+        for frame in words.get(word, ()):
+            if kind == "nouns" or frame.fits(role, has_object=has_object) or (frame.object_place and role == "subject" and frame.theme != "object"):
+                return frame
+    return None

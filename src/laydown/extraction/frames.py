@@ -1,0 +1,98 @@
+"""How deployments are said: frames, read from `data/frames.yaml`."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from laydown.domain.claim import Status
+from laydown.errors import CatalogError
+from laydown.extraction.grammar import Aspect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Frame:
+    """One way of saying where a force is.
+
+    `theme` is the argument that is the force: `object`, `subject`, or `either` (the object, or the subject where there is none).
+    `object_place` reads a bare object that is a place as `goal` or `source`; `source_is_place` makes the place left the claim's
+    place; `for_place` lets it stand with "for" ("bound for Tartus"); `subject_place` takes the grammatical subject for the place ("Qatar hosts ..."). `context` allows the place to come from
+    the text before. `strict` asks for a place in the very clause.
+    """
+
+    name: str
+    theme: str
+    status: Mapping[Aspect, Status]
+    words: Mapping[str, frozenset[str]]
+    object_place: str = ""
+    source_is_place: bool = False
+    for_place: bool = False
+    subject_place: bool = False
+    context: bool = False
+    strict: bool = False
+    must: str = ""
+    must_not: str = ""
+
+    def fits(self, role: str, *, has_object: bool) -> bool:
+        """Say whether a force in this grammatical role of the predicate is what the frame is about."""
+        if self.theme == "either":
+            return role == "object" or (role == "subject" and not has_object) or role == "inner"
+        return role in {self.theme, "inner"}
+
+
+def _load(name: str) -> Any:  # noqa: ANN401 - what YAML holds is checked by its reader
+    text = (resources.files("laydown.extraction") / "data" / name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    try:
+        words = {kind: frozenset(str(w) for w in row.pop(kind, [])) for kind in ("verbs", "nouns", "adjectives")}
+        status = {Aspect(a): Status(s) for a, s in row.pop("status").items()}
+        return Frame(words=words, status=status, **row)
+    except (KeyError, TypeError, ValueError) as error:
+        message = f"frames.yaml: {row.get('name', row)}: {error}"
+        raise CatalogError(message) from error
+
+
+@functools.cache
+def load() -> tuple[Frame, ...]:
+    """Return all frames in the order of the file, which is their order of preference."""
+    return tuple(_frame(dict(row)) for row in _load("frames.yaml"))
+
+
+@functools.cache
+def by_word(kind: str) -> Mapping[str, tuple[Frame, ...]]:
+    """Return the frames that a lemma of this kind (`verbs`, `nouns`, `adjectives`) evokes."""
+    out: dict[str, tuple[Frame, ...]] = {}
+    for frame in load():
+        for word in frame.words[kind]:
+            out[word] = (*out.get(word, ()), frame)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What a governing word makes of the statement below it."""
+
+    makes: str
+    by: frozenset[str]
+    verbs_only: frozenset[str]
+
+
+@functools.cache
+def governors() -> Mapping[str, tuple[Governor, ...]]:
+    """Return what each governing lemma makes of what it governs, read from `data/governors.yaml`."""
+    out: dict[str, tuple[Governor, ...]] = {}
+    for row in _load("governors.yaml"):
+        governor = Governor(row["makes"], frozenset(row["by"]), frozenset(row.get("verbs_only", [])))
+        for word in row["words"]:
+            out[word] = (*out.get(word, ()), governor)
+    return out

@@ -1,0 +1,146 @@
+"""What the tree says of a word: its aspect, its negation, its phrase, what governs it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"}
+PARTICLES = {"out", "back", "up", "in", "off", "down", "away", "over", "behind", "home", "apart", "together", "ashore"}
+NEGATIVE = {"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "hardly", "nobody", "nowhere", "cannot"}
+FUTURE = {"will", "shall", "'ll", "’ll", "would", "wo", "should", "must", "ought", "gonna"}
+UNFULFILLED = {"until", "unless", "if", "till"}
+POSSIBLE = {"may", "might", "could", "can"}
+CHAIN = {"conj", "appos", "parataxis"}
+
+
+class Aspect(StrEnum):
+    """How an act stands to the moment of speaking, as its verb's form says."""
+
+    DONE = "done"
+    PERFECT = "perfect"
+    STATE = "state"
+    NOW = "now"
+    ONGOING = "ongoing"
+    COMING = "coming"
+    NOUN = "noun"
+
+
+def aspect(token: Token) -> Aspect:
+    """Return the aspect of a verb, or of the copular clause whose predicate the token is."""
+    if not _verbal(token):
+        return Aspect.NOUN
+    helpers = [t for t in token.children if t.dep_ in {"aux", "aux:pass", "cop"}]
+    forms = {t.lower_ for t in helpers}
+    if forms & (FUTURE | POSSIBLE):
+        return Aspect.COMING
+    if _to_infinitive(token) or any(t.dep_ == "mark" and t.lower_ in UNFULFILLED for t in token.children):
+        return Aspect.COMING
+    if forms & {"has", "have", "'ve", "’ve"}:
+        passive = any(t.dep_ == "aux:pass" for t in helpers)
+        return Aspect.ONGOING if token.tag_ == "VBG" else Aspect.STATE if passive else Aspect.PERFECT
+    if "had" in forms:
+        return Aspect.DONE
+    if token.tag_ == "VBG" and not helpers and token.dep_ not in {"acl", "advcl", "ROOT", "parataxis", "amod"}:
+        return Aspect.NOUN
+    if token.tag_ == "VBG" or "being" in forms:
+        return Aspect.ONGOING
+    if token.tag_ == "VBN":
+        return _of_participle(forms)
+    if helpers and helpers[-1].dep_ == "cop":
+        return Aspect.DONE if forms & {"was", "were"} else Aspect.NOW
+    if token.tag_ == "VBD":
+        return Aspect.DONE
+    return Aspect.COMING if forms & {"do", "does"} and token.tag_ == "VB" else Aspect.NOW
+
+
+def _of_participle(forms: set[str]) -> Aspect:
+    if forms & {"was", "were", "got"}:
+        return Aspect.DONE
+    return Aspect.STATE
+
+
+def _verbal(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} or any(t.dep_ == "cop" for t in token.children)
+
+
+def _to_infinitive(token: Token) -> bool:
+    return any(t.dep_ in {"mark", "aux"} and t.lower_ == "to" for t in token.children)
+
+
+def negated(token: Token) -> bool:
+    """Say whether a verb's own clause is negated, by its adverbs or by the determiner of one of its arguments."""
+    for child in token.children:
+        if child.lower_ in NEGATIVE and child.dep_ in {"advmod", "aux", "det", "neg", "cc:preconj", "nsubj", "nsubj:pass", "obj"}:
+            return True
+        if child.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"} and negative_phrase(child):
+            return True
+    return False
+
+
+def negative_phrase(head: Token) -> bool:
+    """Say whether a phrase is negative in itself: "no troops", "none of them", "not one soldier"."""
+    if head.lower_ in NEGATIVE:
+        return True
+    return any(t.lower_ in NEGATIVE and t.dep_ in {"det", "advmod", "cc:preconj", "neg"} and t.i < head.i for t in head.children)
+
+
+def possible(token: Token) -> bool:
+    """Say whether a verb stands under "may", "might", "could"."""
+    return any(t.lower_ in {"may", "might", "could"} for t in token.children if t.dep_ == "aux")
+
+
+def lemma(token: Token) -> str:
+    """Return the lemma with its particle: `pull out`, `set up`; lower case."""
+    for child in token.children:
+        if child.i > token.i and child.i - token.i <= 4 and (child.dep_ == "compound:prt" or _adverb_particle(child)):  # noqa: PLR2004 - "pull its troops out"
+            return f"{token.lemma_.lower()} {child.lower_}"
+    if token.i + 1 < len(token.doc) and (after := token.nbor()).lower_ in PARTICLES and after.dep_ in {"case", "fixed"}:
+        return f"{token.lemma_.lower()} {after.lower_}"
+    return token.lemma_.lower()
+
+
+def _adverb_particle(child: Token) -> bool:
+    return child.dep_ == "advmod" and child.lower_ in PARTICLES
+
+
+def governors(token: Token) -> Iterator[tuple[Token, str]]:
+    """Yield what a word depends on, upwards, each with the relation by which the word below hangs on it."""
+    seen = 0
+    while token.head is not token and seen < 20:  # noqa: PLR2004 - deeper than any sentence that news writes
+        yield token.head, token.dep_
+        token = token.head
+        seen += 1
+
+
+def within(token: Token, ancestor: Token) -> bool:
+    """Say whether a token lies in the subtree of another."""
+    return token is ancestor or token == ancestor or ancestor.is_ancestor(token)
+
+
+def case_of(token: Token) -> str:
+    """Return the preposition of a phrase by its head, lower case ("in front of" as "in front of"), or an empty string."""
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i and child.lower_ not in {"'s", "’s"}:
+            rest = [t.lower_ for t in child.children if t.dep_ == "fixed"]
+            return " ".join([child.lower_, *rest])
+    return case_of(token.head) if token.dep_ in {"conj", "appos"} and token.head is not token else ""
+
+
+def modifiers(head: Token) -> list[Token]:
+    """Return the words of a head's own phrase before it and its flat name, without clauses and prepositional phrases."""
+    out = [head]
+    for child in head.children:
+        if child.dep_ in {"compound", "amod", "nummod", "det", "nmod:poss", "flat", "det:predet", "nmod:npmod", "nmod", "goeswith", "advmod", "punct"} and (
+            child.i < head.i or child.dep_ in {"flat", "goeswith"}
+        ):
+            out.extend(t for t in child.subtree)
+    words = sorted(set(out), key=lambda t: t.i)
+    while words[0] is not head and words[0].dep_ in {"punct", "cc", "case"}:
+        words.pop(0)
+    return words

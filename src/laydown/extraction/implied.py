@@ -1,0 +1,71 @@
+"""Forces that a sentence does not name but means: "the US withdrawal from Iraq", "Ethiopia pulled out of Somalia"."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from laydown.catalogs.actors import Kind
+from laydown.domain.order_of_battle import Category
+from laydown.extraction import events, frames, grammar
+from laydown.extraction.subjects import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from laydown.catalogs.actors import ActorMention
+    from laydown.extraction.parsed import ParsedSentence
+
+ACTS = {"withdraw", "pull out", "pull back", "redeploy", "draw down", "go home", "come home"}
+NOUNS = {"withdrawal", "pullout", "pull-out", "pullback", "drawdown", "redeployment"}
+DIRECT = {"nsubj", "nsubj:pass", "obj", "iobj"}
+
+
+def find(sentence: ParsedSentence, said: Sequence[ActorMention], taken: Collection[int]) -> Iterator[Mention]:
+    """Yield troops meant by a state's own withdrawal, or by a withdrawal of nobody named; `taken` are the words of named forces."""
+    for token in sentence.doc:
+        if token.i in taken:
+            continue
+        if token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS and not _has_theme(token, taken):
+            yield Mention(sentence, token, tuple(grammar.modifiers(token)), Category.TROOPS, act=True)
+        elif token.dep_ in DIRECT and _is_people(token, said) and events.frame_of(token.head, events.ROLES[token.dep_]) in _settled():
+            yield Mention(sentence, token, tuple(grammar.modifiers(token)), Category.TROOPS)
+        elif token.dep_ in DIRECT and _is_actor(token, said) and (verb := _act(token)) is not None and not _has_theme(verb, taken):
+            yield Mention(sentence, token, tuple(grammar.modifiers(token)), Category.TROOPS)
+
+
+def _is_actor(token: Token, said: Sequence[ActorMention]) -> bool:
+    return any(a.start <= token.idx < a.end and a.code for a in said)
+
+
+def _is_people(token: Token, said: Sequence[ActorMention]) -> bool:
+    """Say whether a word is a people in the plural, "the Spaniards", who leave or hold a place only as troops."""
+    return token.tag_ in {"NNS", "NNPS"} and any(a.start <= token.idx < a.end and a.kind is Kind.DEMONYM for a in said)
+
+
+@functools.cache
+def _settled() -> frozenset[frames.Frame]:
+    return frozenset(f for f in frames.load() if f.name in {"withdraw", "station", "deploy", "reinforce"})
+
+
+def _act(token: Token) -> Token | None:
+    """Return the verb of withdrawing that a subject governs, itself or through "agreed to", "urged … to"."""
+    verb = token.head
+    for candidate in (verb, *(t for t in verb.children if t.dep_ in {"xcomp", "ccomp", "advcl"})):
+        if grammar.lemma(candidate) in ACTS and (candidate is not verb or token.dep_ == "nsubj"):
+            return candidate
+    return None
+
+
+def _has_theme(token: Token, taken: Collection[int]) -> bool:
+    """Say whether the act names what is withdrawn: a force, or anything that is no force and so puts it out of scope."""
+    for child in token.children:
+        if child.i in taken or (child.dep_ == "obj" and child.pos_ in grammar.NOMINAL):
+            return True
+        if child.dep_ in {"nmod", "compound", "obl"} and any(t.i in taken for t in child.subtree) and grammar.case_of(child) in {"of", "by", "for", ""}:
+            return True
+        if child.dep_ == "nmod" and grammar.case_of(child) == "of":
+            return True
+    return bool(frames.by_word("nouns").get(token.head.lemma_.lower())) and token.dep_ == "compound"

@@ -1,0 +1,150 @@
+"""What has the text said so far? Forces, places and actors to which "another", "there" and "its" point back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from laydown.catalogs import systems
+from laydown.domain.order_of_battle import Category
+from laydown.domain.place import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from laydown.domain.claim import Claim
+    from laydown.domain.place import Place
+    from laydown.extraction.subjects import Mention
+
+REACH = 12
+"""Sentences over which a force or a place can be pointed back to."""
+POINTING = 2
+"""Sentences over which a mere pronoun reaches."""
+LOCAL = 3
+"""Sentences over which a country's own forces may be at a place named before."""
+ARMS = {Category.AIR_DEFENCE, Category.MISSILE, Category.ARTILLERY}
+"""What comes in batteries, launchers and missiles."""
+PEOPLE = {Category.TROOPS, Category.UNIT}
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """A force that a sentence named, and how prominently."""
+
+    index: int
+    category: Category
+    system: str | None
+    noun: str | None
+    operator: str | None
+    plural: bool | None
+    subject: bool
+    unit: str | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """The forces and places of one report up to the sentence being read.
+
+    `country` is the country that the report is mostly about, `focus` that country as a place, `actor` the state or alliance named last, `alliance` the last that is no state.
+    """
+
+    country: str | None = None
+    focus: Place | None = None
+    actor: str | None = None
+    alliance: str | None = None
+    claims: list[tuple[int, Claim]] = field(default_factory=list)
+    forces: list[Force] = field(default_factory=list)
+    places: list[tuple[int, Place]] = field(default_factory=list)
+    operators: Counter[str] = field(default_factory=Counter)
+    homes: Counter[str] = field(default_factory=Counter)
+
+    def saw_force(self, force: Force) -> None:
+        """Remember a force that a sentence named."""
+        self.forces.append(force)
+
+    def saw_place(self, index: int, place: Place) -> None:
+        """Remember a place that a sentence named."""
+        self.places.append((index, place))
+
+    def antecedent(self, mention: Mention, here: Sequence[Force]) -> Force | None:
+        """Return the force that an open mention points back to: near, prominent, and agreeing in number and kind; `here` are those of its own sentence."""
+        index = mention.sentence.index
+        best: tuple[float, Force] | None = None
+        for force in (*self.forces, *here):
+            away = index - force.index
+            if away > (POINTING if mention.pronoun else REACH) or not may_be(mention, force):
+                continue
+            score = -away + (0.6 if force.subject else 0.0) + (0.8 if mention.plural is not None and mention.plural == force.plural else 0.0)
+            score += 1.5 if not mention.pronoun and force.category not in PEOPLE else 0.0
+            if best is None or score >= best[0]:
+                best = score, force
+        return best[1] if best else None
+
+    def formation(self, noun: str) -> str | None:
+        """Return the name of the formation that "the battalion" points back to."""
+        names = [f.unit for f in self.forces if f.unit and f.category is Category.UNIT and noun in f.unit.lower()]
+        return names[-1] if names else None
+
+    def operator_of(self, mention: Mention) -> str | None:
+        """Return the operator of the force of this kind that the text named last."""
+        for force in reversed(self.forces):
+            if force.category is mention.category and force.operator and (mention.system is None or force.system in {None, mention.system}):
+                return force.operator
+        return None
+
+    def main_operator(self, mention: Mention) -> str | None:
+        """Return the operator of most forces that the report names with one, for a system that it may well have."""
+        if mention.system is None or not self.operators:
+            return None
+        code, count = self.operators.most_common(1)[0]
+        system = systems.load().by_name.get(mention.system)
+        known = system is not None and (code in system.operators or not system.operators)
+        return code if known and 2 * count > self.operators.total() else None
+
+    def place_for(self, mention: Mention, operator: str | None, origin: Place | None) -> Place | None:
+        """Return the place at which the text put this kind of force last, else the country that it is mostly about.
+
+        What comes from elsewhere goes to that country, and no finer place: the text does not say where in it.
+        """
+        if self.focus and (mention.further or (origin is not None and origin.country != self.focus.country)):
+            return self.focus
+        index = mention.sentence.index
+        recent = [c for at, c in reversed(self.claims) if index - at <= REACH and c.place]
+        for claim in recent:
+            same = claim.subject.category is mention.category and (mention.system is None or claim.subject.system in {None, mention.system})
+            if same and (operator is None or claim.operator in {None, operator}):
+                return claim.place
+        if operator and operator == self.country:
+            return self._last_local(index)
+        return self.focus
+
+    def _last_local(self, index: int) -> Place | None:
+        """Return the place finer than a country that was named last, for a country's own forces."""
+        near = [p for at, p in self.places if index - at <= LOCAL and p.precision in {Precision.SITE, Precision.CITY, Precision.REGION}]
+        return near[-1] if near else None
+
+    def place_like(self, kind: str, index: int) -> Place | None:
+        """Return the place that "the base", "the country", "there" point back to: the last of that precision."""
+        recent = [c.place for at, c in self.claims if c.place and index - at <= REACH]
+        found = None if kind == "any" else self._last(Precision(kind), index)
+        if found is None and kind in {"any", Precision.SITE.value}:
+            return recent[-1] if recent else self._last(None, index)
+        if kind == Precision.COUNTRY.value:
+            return found or self.focus
+        return found
+
+    def _last(self, precision: Precision | None, index: int) -> Place | None:
+        for at, place in reversed(self.places):
+            if index - at > REACH:
+                return None
+            if precision is None or place.precision is precision:
+                return place
+        return None
+
+
+def may_be(mention: Mention, force: Force) -> bool:
+    """Say whether a noun left open ("the battery") can be one of these."""
+    if not mention.noun:
+        return True
+    return force.category in ARMS and (force.system is not None or force.category is Category.AIR_DEFENCE)

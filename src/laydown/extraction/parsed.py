@@ -1,0 +1,72 @@
+"""A report's sentences with their grammar: what all layers of extraction read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from laydown.domain.provenance import Excerpt
+from laydown.extraction import headlines
+from laydown.language import parser
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+    from laydown.domain.provenance import Report
+    from laydown.language.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """One sentence of a report: `text` as it stands there; `doc` holds its tokens, whose `idx` count from the sentence's own start.
+
+    The tokens of a headline may be in small letters where its text is not.
+    """
+
+    index: int
+    span: Sentence
+    doc: Doc
+    text: str
+
+    @property
+    def excerpt(self) -> Excerpt:
+        """The sentence's characters in the report."""
+        return Excerpt(self.span.start, self.span.end)
+
+    def locate(self, part: Token | Span) -> Excerpt:
+        """Return where a token or a run of tokens stands in the report's text."""
+        start = part.idx if hasattr(part, "idx") else part.start_char
+        return Excerpt(self.span.start + start, self.span.start + start + len(part.text))
+
+    def tokens(self, excerpt: Excerpt) -> list[Token]:
+        """Return the tokens that an excerpt of the report's text touches."""
+        start, end = excerpt.start - self.span.start, excerpt.end - self.span.start
+        return [t for t in self.doc if t.idx < end and start < t.idx + len(t.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedReport:
+    """A report, all of its sentences, and the grammar of those that were worth parsing (by sentence index)."""
+
+    report: Report
+    sentences: Sequence[Sentence]
+    parsed: dict[int, ParsedSentence] = field(default_factory=dict)
+
+    def in_order(self) -> Iterable[ParsedSentence]:
+        """Yield the parsed sentences in the order of the text."""
+        for index in sorted(self.parsed):
+            yield self.parsed[index]
+
+
+def parse_sentences(report: Report, sentences: Sequence[Sentence], wanted: Collection[int], names: Sequence[Excerpt] = ()) -> ParsedReport:
+    """Parse the wanted sentences of a report, by their indices; `names` keep their capitals where a headline loses its own."""
+    order = sorted(wanted)
+    docs = parser.parse([headlines.plain(report.text, sentences[i], names).replace("\n", " ") for i in order])
+    parsed = {i: ParsedSentence(i, sentences[i], doc, _own(report, sentences[i])) for i, doc in zip(order, docs, strict=True)}
+    return ParsedReport(report, sentences, parsed)
+
+
+def _own(report: Report, sentence: Sentence) -> str:
+    return report.text[sentence.start : sentence.end]

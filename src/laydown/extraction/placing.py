@@ -1,0 +1,203 @@
+"""Which place for which force? Joins the forces of a sentence to its places by the events between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from laydown.domain.claim import Modality, Status
+from laydown.domain.order_of_battle import Category
+from laydown.extraction import assertion, events, frames, grammar, whereabouts
+from laydown.extraction.events import Event
+from laydown.extraction.whereabouts import NO_PLACE, TOO_FAR
+from laydown.language.sentences import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from laydown.domain.place import Place
+    from laydown.extraction.assertion import Assertion
+    from laydown.extraction.frames import Frame
+    from laydown.extraction.subjects import Mention
+    from laydown.extraction.whereabouts import Spot
+
+CARRIES_OVER = {"withdraw", "deploy", "send", "set_up", "arrive", "operate"}
+"""Frames in which even a pronoun may take its place from the text before."""
+CASUALTIES = {"kill", "wound", "injure", "die", "murder", "maim", "execute", "shoot", "kidnap"}
+"""Verbs of what befell people: their place is that of the blow, and places no force."""
+AHEAD = {Status.PLANNED, Status.MOVING}
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """One force put at one place by one event; `place` None asks the text before."""
+
+    mention: Mention
+    event: Event | None
+    assertion: Assertion
+    place: Place | None
+    origin: Place | None = None
+
+
+def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int], lead: Sequence[Spot] = ()) -> list[Placing]:
+    """Return the placings of one force in its sentence; `lead` are places that hold for the whole line."""
+    if listed := _listed(mention, spots):
+        said = assertion.of(None, mention.head)
+        return [Placing(mention, None, said, s.place) for s in listed]
+    if any(event.token.lemma_.lower() in CASUALTIES for event in events.of(mention.head)):
+        return []
+    inner = _inner(mention, spots, barred)
+    out: list[Placing] = []
+    for event in _events(mention, spots):
+        out += _by_event(mention, event, spots, inner, barred)
+    out = _once(_completed(p, out, lead) for p in out)
+    if not out and not inner:
+        inner = list(lead) or _verbless(mention, spots)
+    used = {p.place.key for p in out if p.place}
+    bare = [s.place for s in inner if s.place and s.place.key not in used]
+    if bare and not any(p.event and p.place is None for p in out):
+        said = assertion.of(None, mention.head)
+        out += [Placing(mention, None, said, place) for place in bare]
+    return out
+
+
+def _once(placings: Iterable[Placing]) -> list[Placing]:
+    """Keep the first of the placings that say the same of one force."""
+    kept: dict[tuple[str, Status, Modality], Placing] = {}
+    for placing in placings:
+        kept.setdefault((placing.place.key if placing.place else "", placing.assertion.status, placing.assertion.modality), placing)
+    return list(kept.values())
+
+
+def _completed(placing: Placing, all_: Sequence[Placing], lead: Sequence[Spot]) -> Placing:
+    """Give an act its place or origin from the other acts of the same force: "was sent to Taji and is being assembled"."""
+    others = [p for p in all_ if p.place and p is not placing]
+    if placing.place is None and placing.origin is None:
+        here = others[0].place if others else lead[0].place if lead else None
+        return replace(placing, place=here)
+    if placing.origin is None and placing.assertion.status in AHEAD:
+        before = [p.place for p in others if p.assertion == assertion.Assertion(Status.PRESENT, Modality.ASSERTED) and p.place != placing.place]
+        return replace(placing, origin=before[0] if before else None)
+    return placing
+
+
+def _events(mention: Mention, spots: Sequence[Spot]) -> Iterator[Event]:
+    heads = {s.head.i for s in spots}
+    if mention.act:
+        yield Event(mention.head, "inner", events.frame_of(mention.head, "inner"))
+        return
+    for event in events.of(mention.head):
+        if event.frame is not None and event.role == "subject" and event.token.pos_ in {"NOUN", "ADJ", "ADV"}:
+            yield event
+            continue
+        copular = any(t.dep_ == "cop" for t in event.token.children)
+        if event.frame is None and copular and event.role == "subject" and (event.token.i in heads or event.token.pos_ in {"NOUN", "ADJ", "ADV"}):
+            yield Event(event.token, event.role, _frame("be"))
+        elif event.frame is not None and (event.role != "agent" or event.frame.theme != "object") and event.role != "oblique":
+            yield event
+        elif event.frame is not None and event.role == "oblique" and event.frame.name in {"reinforce", "host"}:
+            yield event
+
+
+def _frame(name: str) -> Frame:
+    return next(f for f in frames.load() if f.name == name)
+
+
+def _inner(mention: Mention, spots: Sequence[Spot], barred: Collection[int]) -> list[Spot]:
+    """Return the places within the force's own phrase: "US forces in Japan", "the Darfur force"."""
+    found = []
+    for spot in spots:
+        if spot.case in NO_PLACE | whereabouts.SOURCE or (spot.case == "to" and spot.head.dep_ == "nmod"):
+            continue
+        if spot.head.dep_ in {"nmod:poss", "nsubj", "nsubj:pass", "conj"} and spot.case == "":
+            continue
+        if spot.case == "" and spot.head.dep_ not in {"compound", "nmod", "obl", "list", "appos", "dep", "parataxis"}:
+            continue
+        if grammar.within(spot.head, mention.head) and spot.head != mention.head and not _through_verb(spot, mention):
+            cost = whereabouts.distance(spot, mention.head, barred)
+            if cost < TOO_FAR:
+                found.append((cost, spot))
+    return whereabouts.nearest(found)
+
+
+def _listed(mention: Mention, spots: Sequence[Spot]) -> list[Spot]:
+    """Return the places that a headline lists behind a colon for the force named before it: "Patriots in Iraq: Erbil and Taji"."""
+    sentence = mention.sentence
+    colon = next((t for t in sentence.doc if t.text == ":"), None)
+    if sentence.span.form is Form.PROSE or colon is None or mention.head.i > colon.i or any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in sentence.doc[: colon.i]):
+        return []
+    after = [s for s in spots if s.head.i > colon.i and s.place and s.case == ""]
+    opening = any(s.head.left_edge.i <= colon.i + 2 for s in after)
+    return after if opening else []
+
+
+def _verbless(mention: Mention, spots: Sequence[Spot]) -> list[Spot]:
+    """Return the place of a headline or line without a verb, in which force and place merely stand together."""
+    sentence = mention.sentence
+    if sentence.span.form is Form.PROSE or mention.pronoun or any(t.pos_ in {"VERB", "AUX"} for t in sentence.doc):
+        return []
+    usable = [s for s in spots if s.case not in NO_PLACE | whereabouts.SOURCE and s.head.dep_ != "nmod:poss"]
+    together = [s for s in usable if s is usable[0] or (s.head.dep_ == "conj" and s.case == "")]
+    return [s for s in usable if s.case] or together
+
+
+def _through_verb(spot: Spot, mention: Mention) -> bool:
+    for up, _ in grammar.governors(spot.head):
+        if up == mention.head:
+            return False
+        if up.pos_ in {"VERB", "AUX"}:
+            return True
+    return False
+
+
+def _by_event(mention: Mention, event: Event, spots: Sequence[Spot], inner: Sequence[Spot], barred: Collection[int]) -> list[Placing]:
+    frame = event.frame
+    if frame is None:
+        return []
+    said = assertion.of(event, mention.head)
+    near = [(c, s) for s in spots if _usable(s, event) and (c := whereabouts.distance(s, event.token, barred)) < TOO_FAR]
+    sources = whereabouts.nearest([(c, s) for c, s in near if s.is_source or (s.case == "" and frame.object_place == "source")])
+    goals = whereabouts.nearest([(c, s) for c, s in near if not s.is_source and not (s.case == "" and frame.object_place == "source")])
+    if frame.source_is_place:
+        return _leaving(mention, event, said, sources, goals, inner)
+    origin = sources[0].place if sources and said.status in AHEAD | {Status.PRESENT} else None
+    goals = [s for s in goals if s.place or s.case not in {"across", "over"}]
+    wanted = goals or [s for s in inner if said.status not in AHEAD or frame.name in {"reinforce", "have"}]
+    if wanted:
+        return [Placing(mention, event, said, s.place, origin) for s in wanted if s.place]
+    if origin is None and (mention.category is Category.EQUIPMENT or (event.token.pos_ == "NOUN" and frame.name == "go")):
+        return []
+    if origin is not None or (frame.context and not frame.strict and not inner and not (mention.pronoun and frame.name not in CARRIES_OVER)):
+        return [Placing(mention, event, said, None, origin)]
+    return []
+
+
+def _leaving(
+    mention: Mention, event: Event, said: Assertion, sources: Sequence[Spot], goals: Sequence[Spot], inner: Sequence[Spot]
+) -> list[Placing]:
+    bound = [s for s in goals if s.case == "for"]
+    if bound:
+        origin = sources[0].place if sources else None
+        return [Placing(mention, event, assertion.Assertion(Status.MOVING, said.modality), s.place, origin) for s in bound if s.place]
+    here = [s for s in goals if s.case in {"over", "in", "at", "on", "inside", "within", "across", "near", "around", "along", ""}]
+    places = sources or list(inner) or here
+    if places:
+        return [Placing(mention, event, said, s.place) for s in places if s.place]
+    return [Placing(mention, event, said, None)]
+
+
+def _usable(spot: Spot, event: Event) -> bool:
+    """Say whether a place may be an argument of an event at all, by its preposition and relation."""
+    frame = event.frame
+    if frame is None or (spot.case in NO_PLACE and not (spot.case == "for" and (frame.source_is_place or frame.for_place)) and not (spot.case == "of" and event.token.pos_ == "NOUN")):
+        return False
+    if spot.head == event.token:
+        return True
+    relation = spot.head.dep_
+    if relation in {"nsubj", "nsubj:pass"}:
+        return frame.subject_place and spot.head.head == event.token
+    if relation == "nmod:poss":
+        return False
+    if spot.case == "" and relation in {"obj", "conj", "appos"}:
+        return bool(frame.object_place) or relation != "obj"
+    return True

@@ -1,0 +1,267 @@
+"""A report to its claims: the built-in reader, offline and deterministic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from laydown import __version__
+from laydown.catalogs import actors
+from laydown.domain.attribution import Voice
+from laydown.domain.claim import Claim
+from laydown.domain.order_of_battle import Category, Subject
+from laydown.domain.place import FINE_TO_COARSE, Precision
+from laydown.domain.provenance import Excerpt
+from laydown.extraction import (
+    counts,
+    datelines,
+    implied,
+    operators,
+    parsed,
+    places,
+    placing,
+    sourcing,
+    statements,
+    subjects,
+    times,
+    whereabouts,
+)
+from laydown.extraction.memory import Force, Memory, may_be
+from laydown.language import dates, prefilter, quantities, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from laydown.domain.attribution import Attribution
+    from laydown.domain.claim import Statement
+    from laydown.domain.place import Place
+    from laydown.domain.provenance import Report
+    from laydown.extraction.parsed import ParsedReport, ParsedSentence
+    from laydown.extraction.places import PlaceMention
+    from laydown.extraction.placing import Placing
+    from laydown.extraction.subjects import Mention
+    from laydown.extraction.whereabouts import Spot
+    from laydown.language.prefilter import Hit
+
+STATE_CODE = 2
+READER = f"laydown {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read out of one report."""
+
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...] = ()
+
+
+def read(report: Report) -> Reading:
+    """Read the claims and context statements of a report."""
+    spans, _ = datelines.strip(report.text, sentences.split(report.text))
+    found = prefilter.find(report.text)
+    hits = _by_sentence(found, spans)
+    if not hits:
+        return Reading(())
+    tree = parsed.parse_sentences(report, spans, _worth_parsing(report.text, spans, hits), _names(report, spans, found))
+    layers = _Layers(report, tree, hits)
+    claims = tuple(layers.claims())
+    context = statements.Context(tree, layers.sourcings, frozenset(hits), READER)
+    return Reading(claims, tuple(statements.find(context)))
+
+
+def _by_sentence(hits: Sequence[Hit], spans: Sequence[sentences.Sentence]) -> dict[int, list[Hit]]:
+    """Sort hits, in order of the text, under the index of the sentence in which they stand, offsets counted from its start."""
+    out: dict[int, list[Hit]] = {}
+    index = 0
+    for hit in hits:
+        while index < len(spans) and spans[index].end <= hit.start:
+            index += 1
+        if index < len(spans) and spans[index].start <= hit.start:
+            start = spans[index].start
+            out.setdefault(index, []).append(replace(hit, start=hit.start - start, end=hit.end - start))
+    return out
+
+
+def _worth_parsing(text: str, spans: Sequence[sentences.Sentence], hits: dict[int, list[Hit]]) -> set[int]:
+    """Return the sentences that name a force, and those right behind them that may point back to it."""
+    wanted = set(hits) | {i for i, span in enumerate(spans) if statements.may_hold(text[span.start : span.end])}
+    for index in hits:
+        for after in (index + 1, index + 2):
+            if after < len(spans) and subjects.may_point_back(text[spans[after].start : spans[after].end]):
+                wanted.add(after)
+    return wanted
+
+
+def _names(report: Report, spans: Sequence[sentences.Sentence], found: Sequence[Hit]) -> list[Excerpt]:
+    """Return what keeps its capitals in a headline: systems, places, actors, and names that the text writes large elsewhere."""
+    lines = [s for s in spans if s.form is not sentences.Form.PROSE or report.text[s.start : s.end].isupper()]
+    if not lines:
+        return []
+    names = [Excerpt(h.start, h.end) for h in found if h.system]
+    names += [Excerpt(s.start + a.start, s.start + a.end) for s in lines for a in actors.load().find(report.text[s.start : s.end])]
+    return names + [m.excerpt for m in places.find(parsed.ParsedReport(report, spans)) if m.place]
+
+
+class _Layers:
+    """The layers over one report, and the memory of what it has said so far."""
+
+    def __init__(self, report: Report, tree: ParsedReport, hits: dict[int, list[Hit]]) -> None:
+        self.report, self.tree, self.hits = report, tree, hits
+        self.memory = Memory()
+        self.dates = dates.find(report.text, report.published)
+        self.sourcings = sourcing.find(tree)
+        self.places: dict[int, list[PlaceMention]] = {}
+        lands: dict[str, Place] = {}
+        for mention in places.find(tree):
+            if mention.place and not mention.metonym and mention.place.country:
+                self.memory.homes[mention.place.country] += 1
+                if mention.place.precision is Precision.COUNTRY:
+                    lands.setdefault(mention.place.country, mention.place)
+            for index, span in tree.parsed.items():
+                if span.span.start <= mention.excerpt.start < span.span.end:
+                    self.places.setdefault(index, []).append(mention)
+        self.memory.country = next((code for code, _ in self.memory.homes.most_common(1)), None)
+        self.memory.focus = lands.get(self.memory.country or "")
+
+    def claims(self) -> Iterator[Claim]:
+        seen: set[tuple[object, ...]] = set()
+        for sentence in self.tree.in_order():
+            for claim in self._sentence(sentence):
+                key = (claim.sentence, claim.subject.category, claim.subject.system, claim.place and claim.place.key, claim.status, claim.operator, claim.quantity)
+                if key not in seen:
+                    seen.add(key)
+                    self.memory.claims.append((sentence.index, claim))
+                    yield claim
+
+    def _sentence(self, sentence: ParsedSentence) -> Iterator[Claim]:
+        text = sentence.doc.text
+        when = [replace(d, start=d.start - sentence.span.start, end=d.end - sentence.span.start) for d in self.dates if _inside(d, sentence)]
+        reading = _Sentence(self, sentence, actors.load().find(text), when, quantities.find(text))
+        yield from reading.claims()
+
+
+def _inside(date: dates.DateMention, sentence: ParsedSentence) -> bool:
+    return sentence.span.start <= date.start < sentence.span.end
+
+
+class _Sentence:
+    """One sentence: its forces joined to its places, operators, counts and times."""
+
+    def __init__(self, layers: _Layers, sentence: ParsedSentence, said: Sequence[actors.ActorMention], when: Sequence[dates.DateMention], many: list[quantities.QuantityMention]) -> None:
+        self.layers, self.sentence, self.said, self.when, self.many = layers, sentence, said, when, many
+        self.memory = layers.memory
+        self.mentions = self._resolved(subjects.find(sentence, layers.hits.get(sentence.index, ())))
+        self.mentions += implied.find(sentence, said, {t.i for m in self.mentions for t in m.words})
+        self.spots = self._spots()
+        self.lead = whereabouts.lead(sentence, self.spots)
+
+    def _resolved(self, found: Sequence[Mention]) -> list[Mention]:
+        out: list[Mention] = []
+        for mention in found:
+            if mention.category is not None:
+                out.append(self._known_formation(mention))
+            elif known := self._antecedent(mention, out):
+                out.append(replace(mention, category=known.category, system=known.system, noun=mention.noun or known.noun))
+        heads = {m.head.i for m in out}
+        return [m for m in out if not subjects.is_part_of_another(m, heads)]
+
+    def _known_formation(self, mention: Mention) -> Mention:
+        """Give "the battalion" the name under which the text introduced it."""
+        definite = any(t.lower_ in {"the", "that", "its", "this"} for t in mention.words)
+        if mention.category is not Category.TROOPS or not mention.noun or not definite:
+            return mention
+        name = self.memory.formation(mention.head.lemma_.lower())
+        return replace(mention, category=Category.UNIT, unit=name) if name else mention
+
+    def _antecedent(self, mention: Mention, before: Sequence[Mention]) -> Force | None:
+        here = [f for m in before if m.head.i < mention.head.i and (f := self._force(m)) and may_be(mention, f)]
+        return self.memory.antecedent(mention, here)
+
+    def _force(self, mention: Mention) -> Force | None:
+        if mention.category is None:
+            return None
+        codes = operators.of(mention, None, self.said, self.memory)
+        subject = mention.head.dep_ in {"nsubj", "nsubj:pass"}
+        return Force(self.sentence.index, mention.category, mention.system, mention.noun, codes[0] if codes else None, mention.plural, subject, mention.unit)
+
+    def _spots(self) -> list[Spot]:
+        found = whereabouts.spots(self.sentence, self.layers.places.get(self.sentence.index, ()))
+        spots = [s for s in found if not self._is_owner(s)]
+        spots += whereabouts.relative(self.sentence, spots)
+        taken = {t.i for s in spots for t in (s.head,)} | {t.i for m in self.mentions for t in m.words}
+        for token, kind, case in whereabouts.anaphors(self.sentence, taken):
+            place = self._said_here(kind, token) or self.memory.place_like(kind, self.sentence.index)
+            spots.append(whereabouts.Spot(token, place, case, anaphoric=True))
+        return spots
+
+    def _said_here(self, kind: str, token: Token) -> Place | None:
+        """Resolve "there" and "the base there" to the finest place that the sentence itself has named before."""
+        there = token.lower_ == "there" or any(t.lower_ == "there" for t in (*token.children, *token.head.children) if token.i < t.i <= token.i + 2)
+        if not there:
+            return None
+        start = self.sentence.span.start + token.idx
+        before = [m.place for m in self.layers.places.get(self.sentence.index, ()) if m.place and not m.metonym and m.excerpt.end <= start]
+        return min(before, key=lambda p: FINE_TO_COARSE.index(p.precision), default=None)
+
+    def _is_owner(self, spot: Spot) -> bool:
+        """Say whether a country's name stands before a noun as its owner: "US forces", "the China deal"."""
+        if spot.place is None or spot.place.precision is not Precision.COUNTRY or spot.head.dep_ not in {"compound", "amod", "nmod:poss", "flat"}:
+            return False
+        return any(a.start <= spot.head.idx < a.end for a in self.said)
+
+    def claims(self) -> Iterator[Claim]:
+        heads = {m.head.i for m in self.mentions}
+        for mention in self.mentions:
+            barred = heads - {mention.head.i}
+            found = [c for placed in placing.of(mention, self.spots, barred, self.lead) for c in self._claims(placed)]
+            yield from found
+            if (force := self._force(mention)) and not mention.pronoun:
+                said = next((c.operator for c in found if c.operator), force.operator)
+                self.memory.saw_force(replace(force, operator=said))
+                if said and not mention.open:
+                    self.memory.operators[said] += 1
+        for spot in self.spots:
+            if spot.place and not spot.anaphoric:
+                self.memory.saw_place(self.sentence.index, spot.place)
+        for actor in self.said:
+            if len(actor.code) > STATE_CODE:
+                self.memory.alliance = actor.code
+        if self.said:
+            self.memory.actor = self.said[0].code
+
+    def _claims(self, placed: Placing) -> Iterator[Claim]:
+        mention = placed.mention
+        if mention.category is None:
+            return
+        codes = operators.of(mention, placed.event, self.said, self.memory) or (None,)
+        for operator in codes:
+            place = placed.place or self.memory.place_for(mention, operator, placed.origin)
+            if place is None or (place.precision == "country" and place.country == operator and placed.place is None):
+                continue
+            yield self._claim(placed, mention, mention.category, operator, place)
+
+    def _attribution(self, excerpt: Excerpt) -> Attribution:
+        said = sourcing.attribution_at(self.layers.sourcings, excerpt, self.layers.report)
+        own = said.voice is Voice.REPORT and statements.is_opinion(self.sentence.doc.text)
+        return replace(said, voice=Voice.OPINION) if own else said
+
+    def _claim(self, placed: Placing, mention: Mention, category: Category, operator: str | None, place: Place) -> Claim:
+        excerpt = self.sentence.locate(placed.event.token if placed.event else mention.head)
+        speech = {t.i for s in self.layers.sourcings for c in s.cue if c.overlaps(self.sentence.excerpt) for t in self.sentence.tokens(c)}
+        return Claim(
+            report=self.layers.report.key,
+            sentence=self.sentence.excerpt,
+            subject=Subject(mention.text, category, mention.system, mention.unit, inferred=mention.open),
+            operator=operator,
+            quantity=counts.of(mention, self.many),
+            status=placed.assertion.status,
+            modality=placed.assertion.modality,
+            place=place,
+            origin=placed.origin,
+            time=times.of(mention, placed.event, self.when, speech),
+            attribution=self._attribution(excerpt),
+            reader=READER,
+            frame=placed.event.frame.name if placed.event and placed.event.frame else "phrase",
+        )

@@ -1,0 +1,197 @@
+"""Where does the sentence put it? Places of a sentence, and how near they stand to a force or an event in the tree."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import yaml
+
+from laydown.domain.place import FINE_TO_COARSE, Precision
+from laydown.extraction import frames, grammar
+from laydown.language.sentences import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from laydown.domain.place import Place
+    from laydown.extraction.parsed import ParsedSentence
+    from laydown.extraction.places import PlaceMention
+
+SOURCE = {"from", "out of", "off"}
+NO_PLACE = {"for", "with", "about", "of", "by", "against", "than", "like", "as", "after", "before", "since", "under", "between", "because of", "according to", "including", "despite", "without", "on behalf of"}
+TOO_FAR = 4
+NEAR = 9
+"""Words between a place and another that says where it lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a sentence: its head word and its preposition ("" for a bare argument); `place` None where it points back to nothing known."""
+
+    head: Token
+    place: Place | None
+    case: str
+    anaphoric: bool = False
+
+    @property
+    def is_source(self) -> bool:
+        """Say whether the preposition marks where something comes from."""
+        return self.case in SOURCE
+
+
+@functools.cache
+def _nouns() -> Mapping[str, frozenset[str]]:
+    text = (resources.files("laydown.extraction") / "data" / "place_nouns.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    return {**{k: frozenset(v) for k, v in data["kinds"].items()}, "any": frozenset(data["any"]), "holders": frozenset(data["holders"])}
+
+
+@functools.cache
+def place_nouns() -> frozenset[str]:
+    """Return every noun that stands for a place by itself."""
+    return frozenset[str]().union(*(_nouns()[p.value] for p in Precision))
+
+
+def spots(sentence: ParsedSentence, mentions: Sequence[PlaceMention]) -> list[Spot]:
+    """Return the named places of a sentence, those left out that only say where another of them lies."""
+    out: list[Spot] = []
+    for mention in mentions:
+        if mention.place is None or mention.metonym:
+            continue
+        tokens = sentence.tokens(mention.excerpt)
+        if not tokens:
+            continue
+        head, contained = _head(tokens)
+        if not contained:
+            out.append(_spot(head, mention.place))
+    return [s for s in out if not any(o is not s and _locates(s, o) for o in out)]
+
+
+def _spot(head: Token, place: Place) -> Spot:
+    """Return a place by its own preposition, or by that of what it is the place of: "in the streets of Kinshasa"."""
+    case, up = grammar.case_of(head), head.head
+    owns = case == "of" and head.dep_ == "nmod" and up.pos_ == "NOUN" and up.lemma_.lower() not in _nouns()["holders"]
+    if owns and (outer := grammar.case_of(up)) and outer not in NO_PLACE and up.lemma_.lower() not in frames.by_word("nouns"):
+        return Spot(up, place, outer)
+    return Spot(head, place, case)
+
+
+def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
+    """Climb from a name to the noun of the place it names ("the port of Tartus"); True where it is only somebody's "capital of"."""
+    inside = {t.i for t in tokens}
+    head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head is t), tokens[-1])
+    for _ in range(4):
+        up = head.head
+        if up is head or up.pos_ not in grammar.NOMINAL or up.lemma_.lower() not in place_nouns():
+            break
+        if head.dep_ in {"compound", "flat", "appos", "nmod:desc"} or (head.dep_ == "nmod" and grammar.case_of(head) in {"of", "in", "near", "at", "outside", "on"}):
+            if up.lemma_.lower() == "capital" and up.dep_ in {"appos", "nmod"}:
+                return head, True
+            head = up
+            continue
+        break
+    return head, head.dep_ == "nmod:poss"
+
+
+def _locates(wider: Spot, narrower: Spot) -> bool:
+    """Say whether a place stands only to say where the one before it lies: "Ain al-Asad in Anbar", "Mosul, Iraq", "Taji, north of Baghdad"."""
+    if wider.place is None or narrower.place is None or wider.place.key == narrower.place.key or wider.head.i < narrower.head.i:
+        return False
+    gap = wider.head.doc[narrower.head.i + 1 : wider.head.i]
+    limit = 2 * NEAR if wider.place.holds(narrower.place) else NEAR
+    if wider.place.holds(narrower.place) and grammar.within(wider.head, narrower.head):
+        return True
+    if len(gap) > limit or any(t.pos_ in {"VERB", "AUX"} or t.lower_ in {"and", "or", "to", "from"} or t.text in {"|", ":", ";"} for t in gap):
+        return False
+    if wider.place.holds(narrower.place):
+        return True
+    words = {t.lower_ for t in gap}
+    finer = FINE_TO_COARSE.index(narrower.place.precision) < FINE_TO_COARSE.index(wider.place.precision)
+    return bool(words & {"outside", "near", "off", "of", "south", "north", "east", "west"}) or (finer and bool(words & {",", "in", "on"}))
+
+
+def relative(sentence: ParsedSentence, spots: Sequence[Spot]) -> list[Spot]:
+    """Return what "where" stands for: the place just before it ("Taji, where its instructors had taught")."""
+    out = []
+    for token in sentence.doc:
+        before = [s for s in spots if s.place and s.head.i < token.i]
+        if token.lower_ == "where" and before and token.i - before[-1].head.i <= NEAR:
+            out.append(Spot(token, before[-1].place, "in", anaphoric=True))
+    return out
+
+
+def anaphors(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[tuple[Token, str, str]]:
+    """Yield words that point back to a place: (word, precision wanted or "any", preposition)."""
+    for token in sentence.doc:
+        if token.i in taken:
+            continue
+        word = token.lemma_.lower()
+        if token.lower_ in {"there", "here"} and (token.dep_ == "advmod" or any(t.dep_ == "cop" for t in token.children)):
+            yield token, "any", "in"
+        elif token.pos_ == "NOUN" and _points_back(token):
+            kind = next((p.value for p in Precision if word in _nouns()[p.value]), "any" if word in _nouns()["any"] else "")
+            if kind:
+                yield token, kind, grammar.case_of(token)
+
+
+def _points_back(token: Token) -> bool:
+    determined = any(t.dep_ in {"det", "nmod:poss"} and t.lower_ in {"the", "this", "that", "its", "their", "same", "our"} for t in token.children)
+    named = any(t.dep_ in {"compound", "nmod", "flat", "appos", "acl:relcl", "acl"} or t.pos_ == "PROPN" or t.tag_ == "JJ" for t in token.children)
+    return determined and not named
+
+
+def lead(sentence: ParsedSentence, spots: Sequence[Spot]) -> list[Spot]:
+    """Return the places that a line of a list or a table opens with, and that hold for all of it: "Taji, Iraq: …", "Erbil | …"."""
+    if sentence.span.form is Form.PROSE:
+        return []
+    break_ = next((t for t in sentence.doc if t.text in {":", "|", "–", "—", "-", "--"} and t.i > 0), None)
+    if break_ is None:
+        return []
+    return [s for s in spots if s.head.i < break_.i and s.case == "" and not s.anaphoric]
+
+
+def distance(spot: Spot, target: Token, barred: Collection[int]) -> int:
+    """Return how far a place stands from a word above it in the tree: 0 is next to it, TOO_FAR or more is not its place.
+
+    `barred` are the words of other forces and of speakers, to whom a place below them belongs.
+    """
+    cost, token = 0, spot.head
+    if token == target:
+        return 0
+    for _ in range(12):
+        relation, up = token.dep_, token.head
+        if up is token:
+            return TOO_FAR
+        if up == target:
+            return cost + (2 if relation in {"advcl", "ccomp", "parataxis", "conj", "acl:relcl"} else 0)
+        if up.i in barred or relation in {"nsubj", "nsubj:pass", "parataxis", "acl:relcl", "nmod:poss", "obl:agent"}:
+            return TOO_FAR
+        cost += _step(up, relation)
+        if cost >= TOO_FAR:
+            return TOO_FAR
+        token = up
+    return TOO_FAR
+
+
+def _step(up: Token, relation: str) -> int:
+    word = up.lemma_.lower()
+    if up.pos_ in {"VERB", "AUX"}:
+        return 1 if relation in {"obl", "obj", "advmod", "xcomp", "advcl"} and up.dep_ in {"xcomp", "advcl", "acl"} else 3
+    if word in _nouns()["holders"] or up.ent_type_ in {"PERSON", "ORG"}:
+        return TOO_FAR
+    if relation in {"conj", "appos", "flat", "compound"} or word in place_nouns() or word in _nouns()["any"]:
+        return 0
+    return 1
+
+
+def nearest(found: Sequence[tuple[int, Spot]]) -> list[Spot]:
+    """Return the spots at the least distance, and those coordinated with them."""
+    if not found:
+        return []
+    least = min(cost for cost, _ in found)
+    return [spot for cost, spot in found if cost == least]
