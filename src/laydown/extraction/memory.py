@@ -25,6 +25,7 @@ LOCAL = 3
 """Sentences over which a country's own forces may be at a place named before."""
 ARMS = {Category.AIR_DEFENCE, Category.MISSILE, Category.ARTILLERY}
 """What comes in batteries, launchers and missiles."""
+MOST, NEARLY_ALL = 0.5, 0.8
 PEOPLE = {Category.TROOPS, Category.UNIT}
 
 
@@ -94,13 +95,15 @@ class Memory:
         return None
 
     def main_operator(self, mention: Mention) -> str | None:
-        """Return the operator of most forces that the report names with one, for a system that it may well have."""
-        if mention.system is None or not self.operators:
+        """Return the operator of most forces that the report names with one: for a system that it has, or where all but none are its own."""
+        if not self.operators:
             return None
         code, count = self.operators.most_common(1)[0]
-        system = systems.load().by_name.get(mention.system)
-        known = system is not None and (code in system.operators or not system.operators)
-        return code if known and 2 * count > self.operators.total() else None
+        share = count / self.operators.total()
+        system = systems.load().by_name.get(mention.system or "")
+        if system is not None:
+            return code if code in system.operators and share > MOST else None
+        return code if share > NEARLY_ALL and count > 1 else None
 
     def place_for(self, mention: Mention, operator: str | None, origin: Place | None) -> Place | None:
         """Return the place at which the text put this kind of force last, else the country that it is mostly about.

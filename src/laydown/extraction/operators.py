@@ -47,6 +47,11 @@ def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memo
     return ()
 
 
+def explicit(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
+    """Return the operators that a phrase itself names: "Russian S-400s", "Spain's frigates", a ship known by name."""
+    return _in_phrase(mention, said) or ((mention.home,) if mention.home else ())
+
+
 def _shared(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
     """Return the operator of the first of several forces: "Ethiopian troops, tanks and aircraft"."""
     first = mention.head.head

@@ -125,7 +125,15 @@ class _Layers:
         self.memory.country = next((code for code, _ in self.memory.homes.most_common(1)), None)
         self.memory.focus = lands.get(self.memory.country or "")
 
+    def _count_operators(self) -> None:
+        """Count whose forces the report names, before reading what it leaves unsaid."""
+        for sentence in self.tree.in_order():
+            said = actors.load().find(sentence.text)
+            for mention in subjects.find(sentence, self.hits.get(sentence.index, ())):
+                self.memory.operators.update(operators.explicit(mention, said)[:1])
+
     def claims(self) -> Iterator[Claim]:
+        self._count_operators()
         seen: set[tuple[object, ...]] = set()
         for sentence in self.tree.in_order():
             for claim in self._sentence(sentence):
@@ -220,8 +228,6 @@ class _Sentence:
             if (force := self._force(mention)) and not mention.pronoun:
                 said = next((c.operator for c in found if c.operator), force.operator)
                 self.memory.saw_force(replace(force, operator=said))
-                if said and not mention.open:
-                    self.memory.operators[said] += 1
         for spot in self.spots:
             if spot.place and not spot.anaphoric:
                 self.memory.saw_place(self.sentence.index, spot.place)

@@ -109,7 +109,7 @@ def _readings(token: Token) -> Iterator[tuple[StatementKind, str | None, Token, 
             if any(grammar.case_of(t) == "in" and t.lemma_.lower() in {"air", "sky", "sea", "use", "service"} for t in (*token.children, *token.head.children)):
                 yield kind, "continuing", token.head, _phrase(token)
     purpose = _data()["purpose"]
-    if token.pos_ == "NOUN" and word in purpose["nouns"] and (root := _copular(token)) is not None:
+    if token.pos_ in {"NOUN", "ADJ"} and word in purpose["nouns"] and (root := _copular(token)) is not None:
         yield StatementKind.PURPOSE, None, root, _subtree(root, drop={token.i for token in token.subtree})
     elif token.pos_ == "VERB" and word in purpose["verbs"] and (goal := _goal(token)) is not None:
         yield StatementKind.PURPOSE, None, token, _subtree(goal)
@@ -194,7 +194,7 @@ def _statement(sentence: ParsedSentence, context: Context, kind: StatementKind, 
         topic=topic,
         state=state,
         parties=tuple(parties),
-        time=_time(sentence, context, verb),
+        time=None if state and state.startswith("not ") else _time(sentence, context, verb),
         attribution=sourcing.attribution_at(context.sourcings, sentence.locate(verb), context.tree.report),
         reader=context.reader,
     )

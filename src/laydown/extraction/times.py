@@ -58,13 +58,13 @@ def _cost(token: Token, target: Token, head: Token, speech: Collection[int]) -> 
 
 
 def _related(verb: Token, target: Token, cost: int) -> int | None:
-    """A date on the verb just above or just below the event still dates it: "begin to withdraw in May", "to leave by taking off Monday"."""
+    """A date on the verb just above or just below the event still dates it: "begin to withdraw in May"."""
     if grammar.within(target, verb):
         for up, relation in grammar.governors(target):
             if up == verb:
                 return cost + 2
             if relation in {"acl:relcl", "parataxis", "advcl", "acl"}:
                 return None
-    if grammar.within(verb, target) and verb.dep_ in {"xcomp", "advcl"}:
+    if grammar.within(verb, target) and verb.dep_ == "xcomp":
         return cost + 3
     return None

@@ -1,0 +1,102 @@
+"""Where is named? Finds the place names of a report and says which places they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from laydown.catalogs.gazetteer import open_gazetteer
+from laydown.domain.provenance import Excerpt
+from laydown.extraction import places_evidence as evidence
+from laydown.extraction import places_parts as parts
+from laydown.extraction import places_spotting as spotting
+from laydown.extraction.places_choosing import Named, choose
+from laydown.extraction.places_grammar import Grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from laydown.catalogs.gazetteer import Gazetteer
+    from laydown.domain.place import Place
+    from laydown.extraction.parsed import ParsedReport
+    from laydown.extraction.places_spotting import Token
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name in a report: the place that it means (None where that cannot be told) and the type word with it.
+
+    `metonym` says that the name stands for a government ("Washington said"), which is nowhere.
+    """
+
+    excerpt: Excerpt
+    place: Place | None
+    type_word: str | None = None
+    metonym: bool = False
+
+
+def find(parsed: ParsedReport) -> list[PlaceMention]:
+    """Return the places that a report names, in order and without overlap."""
+    gazetteer = open_gazetteer()
+    text = parsed.report.text
+    words = spotting.tokens(text, [(s.start, s.end) for s in parsed.sentences])
+    surnames = evidence.people(words)
+    spots = [
+        spot for spot in spotting.spot(text, words, gazetteer)
+        if not evidence.other_thing(words, spot) and not evidence.person(words, spot, surnames)
+    ]  # fmt: skip
+    grammar = Grammar(parsed)
+    named = [
+        n
+        for n in choose(gazetteer, words, spots)
+        if not grammar.against(_excerpt(words, n), famous=evidence.well_known(n.candidate))
+    ]
+    wider = _wider(gazetteer, text, words, named)
+    single = [_mention(gazetteer, text, words, name, grammar) for name in named]
+    kept = [m for m in single if not any(m.excerpt.overlaps(w.excerpt) for w in wider)]
+    return sorted([*kept, *wider], key=lambda m: m.excerpt)
+
+
+def _excerpt(words: Sequence[Token], name: Named) -> Excerpt:
+    return Excerpt(words[name.spot.first].start, words[name.spot.last].end)
+
+
+def _mention(gazetteer: Gazetteer, text: str, words: Sequence[Token], name: Named, grammar: Grammar) -> PlaceMention:
+    spot, candidate = name.spot, name.candidate
+    first, last = spot.first, max(spot.last, name.last)
+    place = gazetteer.place(candidate, text[words[first].start : words[last].end])
+    rules = candidate.kind in ("capital", "country")
+    metonym = evidence.governs(words, spot, candidate) or (rules and grammar.speaks(_excerpt(words, name)))
+    if toward := parts.direction(words, first):
+        excerpt = Excerpt(words[toward[0]].start, words[last].end)
+        if outer := parts.part(gazetteer, place, toward[1], excerpt.of(text)):
+            return PlaceMention(excerpt, outer, name.type_word, metonym=False)
+    return PlaceMention(Excerpt(words[first].start, words[last].end), place, name.type_word, metonym)
+
+
+def _wider(gazetteer: Gazetteer, text: str, words: Sequence[Token], named: Sequence[Named]) -> list[PlaceMention]:
+    """Return what is named by a country or people and a noun: "the Syrian border", "the Chadian capital"."""
+    countries = {i: n.candidate.key for n in named if n.candidate.kind == "country" for i in range(n.spot.first, n.spot.last + 1)}
+    about = Counter(n.candidate.country for n in named if n.candidate.country)
+    found: list[PlaceMention] = []
+    for first, last, codes, what in parts.edges(words, countries):
+        excerpt = Excerpt(words[first].start, words[last].end)
+        if found and found[-1].excerpt.overlaps(excerpt):
+            continue
+        if what == "capital":
+            city = gazetteer.capital(codes[0])
+            place = gazetteer.place(city, excerpt.of(text)) if city else None
+        elif what == "coast":
+            place = parts.coast(codes[0], excerpt.of(text))
+        else:
+            place = parts.border(gazetteer, codes, _ranked(about, countries, first), excerpt.of(text))
+        if place:
+            found.append(PlaceMention(excerpt, place, what))
+    return found
+
+
+def _ranked(about: Counter[str], countries: dict[int, str], near: int) -> list[str]:
+    """Return the report's countries, those named nearest before the word at `near` first."""
+    before = [countries[i] for i in sorted(countries, reverse=True) if near - 40 <= i < near]  # a sentence or two
+    return list(dict.fromkeys([*before, *(code for code, _ in about.most_common() if code)]))

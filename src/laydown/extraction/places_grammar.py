@@ -1,0 +1,51 @@
+"""What does the grammar of its sentence say of a name? Persons, plain verbs, and governments that speak."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from laydown.extraction.places_cues import cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from laydown.domain.provenance import Excerpt
+    from laydown.extraction.parsed import ParsedReport, ParsedSentence
+
+_NEVER_NAMES = frozenset(("VERB", "AUX", "ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "INTJ", "PART"))
+
+
+class Grammar:
+    """The parsed sentences of a report, by place in the text; sentences that were not parsed have nothing to say."""
+
+    def __init__(self, parsed: ParsedReport) -> None:
+        self._parsed = parsed.parsed
+        self._starts = [s.start for s in parsed.sentences]
+
+    def against(self, excerpt: Excerpt, *, famous: bool) -> bool:
+        """Say whether the name stands inside a person's name, or, unless it is a famous one, is no name at all."""
+        sentence = self._at(excerpt)
+        if sentence is None:
+            return False
+        start, end = excerpt.start - sentence.span.start, excerpt.end - sentence.span.start
+        for entity in sentence.doc.ents:
+            if entity.label_ == "PERSON" and entity.start_char < end and start < entity.end_char:
+                longer = entity.end_char - entity.start_char > end - start
+                return longer or not famous
+        tokens = sentence.tokens(excerpt)
+        return not famous and bool(tokens) and all(t.pos_ in _NEVER_NAMES for t in tokens)
+
+    def speaks(self, excerpt: Excerpt) -> bool:
+        """Say whether the name is the subject of a verb that only a government can be the subject of."""
+        sentence = self._at(excerpt)
+        head = _head(sentence.tokens(excerpt)) if sentence else None
+        return head is not None and head.dep_ == "nsubj" and head.head.lower_ in cues().governs
+
+    def _at(self, excerpt: Excerpt) -> ParsedSentence | None:
+        return self._parsed.get(bisect_right(self._starts, excerpt.start) - 1) if self._parsed else None
+
+
+def _head(tokens: list[Token]) -> Token | None:
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head is t), None)

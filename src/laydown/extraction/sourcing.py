@@ -1,0 +1,108 @@
+"""Says who? The attributions of a report, and the chain of speakers and outlets behind any words of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from laydown.domain.attribution import Attribution, Voice
+from laydown.domain.provenance import Excerpt
+from laydown.extraction import sourcing_cues, sourcing_headlines, sourcing_spread, sourcing_words
+from laydown.extraction.sourcing_outlets import Press
+from laydown.extraction.sourcing_quotes import quotations
+from laydown.extraction.sourcing_voices import Voices, excerpt_of, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from laydown.domain.provenance import Report
+    from laydown.extraction.parsed import ParsedReport, ParsedSentence
+    from laydown.extraction.sourcing_headlines import Headline
+    from laydown.extraction.sourcing_told import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """One attribution: the words of its source, its cue and its content, and whom it credits.
+
+    `speakers` stand as in the text (a pronoun is resolved to the last speaker named); `outlets` go by their credit, the publisher
+    left out. Both are empty where words are attributed but nobody is credited ("is expected to", "pictures show").
+    """
+
+    source: tuple[Excerpt, ...]
+    cue: tuple[Excerpt, ...]
+    content: tuple[Excerpt, ...]
+    speakers: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    quoted: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many characters the content has."""
+        return sum(part.end - part.start for part in self.content)
+
+
+def find(parsed: ParsedReport) -> list[Sourcing]:
+    """Return the attributions of a report's parsed sentences, in the order of the text."""
+    text = parsed.report.text
+    voices = Voices(Press(text), parsed.report.outlet)
+    quotes = quotations(text)
+    found: list[Sourcing] = []
+    for sentence in parsed.in_order():
+        told = [t for t in sourcing_cues.find(sentence.doc) if _counts(sentence, t, quotes)]
+        told.sort(key=lambda t: t.cue)
+        lines = list(sourcing_headlines.find(sentence.span, voices.press))
+        found += [_of_headline(line, voices) for line in lines] or _of_sentence(sentence, told, voices)
+    return sourcing_spread.over_quotations(found, quotes, parsed)
+
+
+def _of_headline(line: Headline, voices: Voices) -> Sourcing:
+    outlets = tuple(dict.fromkeys(o for o in line.outlets if not voices.publishes(o)))
+    return Sourcing((Excerpt(*line.source),), (Excerpt(*line.cue),), (Excerpt(*line.content),), line.speakers, outlets)
+
+
+def _counts(sentence: ParsedSentence, told: Told, quotes: Sequence[Excerpt]) -> bool:
+    """Leave out what a quoted speaker thinks, and what "I", "we" and "you" say: the one says it who is quoted, the other the report."""
+    words = sourcing_words.load()
+    first_person = any(words.is_first_person(sentence.doc[s.head].text) for s in told.sources)
+    cue = sentence.locate(sentence.doc[told.cue])
+    quoted = any(q.start <= cue.start < q.end for q in quotes)
+    return not (quoted and (first_person or not told.credited or not told.sources))
+
+
+def attribution_at(sourcings: Sequence[Sourcing], excerpt: Excerpt, report: Report) -> Attribution:
+    """Return who stands behind the words at `excerpt`: speakers innermost first, the outlets credited, and in whose words."""
+    over = [s for s in sourcings if any(p.start <= excerpt.start < p.end for p in s.content)]
+    over.sort(key=lambda s: s.length)
+    speakers = dict.fromkeys(name for s in over for name in s.speakers)
+    outlets = dict.fromkeys(name for s in over for name in s.outlets)
+    inside = any(q.start <= excerpt.start < q.end for q in _quotations(report.text))
+    return Attribution(tuple(speakers), tuple(outlets), Voice.QUOTE if inside else Voice.REPORT)
+
+
+@lru_cache(maxsize=4)
+def _quotations(text: str) -> tuple[Excerpt, ...]:
+    return tuple(quotations(text))
+
+
+def _of_sentence(sentence: ParsedSentence, told: Sequence[Told], voices: Voices) -> Iterable[Sourcing]:
+    contents = {id(t): t.content for t in told}
+    for one in told:
+        if one.citing and not one.content:
+            contents[id(one)] = _cited(one, told)
+    for one in told:
+        speakers, outlets = voices.of(sentence, one)
+        yield Sourcing(
+            source=tuple(excerpt_of(sentence, s.first, s.last) for s in one.sources),
+            cue=(sentence.locate(sentence.doc[one.cue]),),
+            content=tuple(excerpt_of(sentence, a, b) for a, b in stretches(contents[id(one)])),
+            speakers=speakers,
+            outlets=outlets,
+        )
+
+
+def _cited(one: Told, told: Sequence[Told]) -> tuple[int, ...]:
+    """Return what a source cited by another attribution is cited for: the content of that attribution."""
+    near = [t for t in told if t is not one and t.content and one.cue not in t.content]
+    return min(near, key=lambda t: abs(t.cue - one.cue)).content if near else ()

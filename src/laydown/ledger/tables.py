@@ -1,0 +1,95 @@
+"""What is kept: the tables as the code uses them. The migrations make them; a test holds the two together."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
+
+from laydown.ledger.storable import NESTED, OurMoment, SaidMoment, Words
+
+metadata = MetaData()
+
+# `number` is the order of arrival. `known_from` is the day of publication, or else the day (UTC) of recording.
+reports = Table(
+    "reports",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", String(16), nullable=False, unique=True),
+    Column("id", Words, nullable=False),
+    Column("sha256", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("title", Words),
+    Column("outlet", Words),
+    Column("author", Words),
+    Column("url", Words),
+    Column("published", Date),
+    Column("published_at", SaidMoment),
+    Column("retrieved_at", SaidMoment),
+    Column("language", Words),
+    Column("known_from", Date, nullable=False, index=True),
+    Column("recorded_at", OurMoment, nullable=False, index=True),
+    Column("raw", LargeBinary),
+)
+
+# `id` is not unique: two claims of one sentence that differ in operator or count alone share it.
+claims = Table(
+    "claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(12), nullable=False, index=True),
+    Column("report", String(16), ForeignKey("reports.key"), nullable=False),
+    Column("sentence_start", Integer, nullable=False),
+    Column("sentence_end", Integer, nullable=False),
+    Column("subject_text", Words, nullable=False),
+    Column("category", String(40), nullable=False),
+    Column("system", Words),
+    Column("unit", Words),
+    Column("inferred", Boolean, nullable=False),
+    Column("operator", Words),
+    Column("quantity", NESTED),
+    Column("status", String(40), nullable=False),
+    Column("modality", String(40), nullable=False),
+    Column("country", Words),
+    Column("place", NESTED),
+    Column("origin", NESTED),
+    Column("time", NESTED),
+    Column("attribution", NESTED, nullable=False),
+    Column("reader", Words, nullable=False),
+    Column("frame", Words, nullable=False),
+    Column("recorded_at", OurMoment, nullable=False),
+    Index("ix_claims_reading_order", "report", "sentence_start"),
+    Index("ix_claims_system", "system"),
+    Index("ix_claims_country", "country"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(12), nullable=False, index=True),
+    Column("report", String(16), ForeignKey("reports.key"), nullable=False),
+    Column("sentence_start", Integer, nullable=False),
+    Column("sentence_end", Integer, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("topic", Words, nullable=False),
+    Column("state", Words),
+    Column("parties", NESTED, nullable=False),
+    Column("time", NESTED),
+    Column("at_odds_with", NESTED, nullable=False),
+    Column("attribution", NESTED, nullable=False),
+    Column("reader", Words, nullable=False),
+    Column("recorded_at", OurMoment, nullable=False),
+    Index("ix_statements_reading_order", "report", "sentence_start"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(12), nullable=False, unique=True),
+    Column("target", String(40), nullable=False, index=True),
+    Column("verdict", String(40), nullable=False),
+    Column("changes", NESTED),
+    Column("who", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("recorded_at", OurMoment, nullable=False),
+)

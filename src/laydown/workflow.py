@@ -1,0 +1,198 @@
+"""The order of things, known here alone: sources to reports to claims to the ledger, and the ledger to a laydown."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from laydown.errors import BadReport, LaydownError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from datetime import date, datetime
+
+    from laydown.domain.annotation import Layer, Note
+    from laydown.domain.claim import Claim, Statement
+    from laydown.domain.position import Laydown
+    from laydown.domain.provenance import Report
+    from laydown.extraction.reader import Reading
+    from laydown.intake import Overrides
+    from laydown.ledger import Ledger
+
+T = TypeVar("T")
+_log = logging.getLogger("laydown.workflow")
+
+
+class Outcome(StrEnum):
+    """What became of one report; `UNREAD` is kept, but not in English."""
+
+    READ = "read"
+    ALREADY = "already"
+    UNREAD = "unread"
+    SET_ASIDE = "set aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One report, or one source, dealt with; `name` is for people, `error` says why it was set aside."""
+
+    name: str
+    outcome: Outcome
+    claims: int = 0
+    statements: int = 0
+    error: LaydownError | None = None
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run took in, counted."""
+
+    read: int = 0
+    already: int = 0
+    unread: int = 0
+    claims: int = 0
+    statements: int = 0
+    set_aside: list[LaydownError] = field(default_factory=list)
+
+    def count(self, taken: Taken) -> None:
+        """Count one more."""
+        self.read += taken.outcome is Outcome.READ
+        self.already += taken.outcome is Outcome.ALREADY
+        self.unread += taken.outcome is Outcome.UNREAD
+        self.claims += taken.claims
+        self.statements += taken.statements
+        if taken.error:
+            self.set_aside.append(taken.error)
+
+
+class View(NamedTuple):
+    """A laydown with what it stands on: `reports` by key, `claims` by id."""
+
+    laydown: Laydown
+    reports: Mapping[str, Report]
+    claims: Mapping[str, Claim]
+    statements: tuple[Statement, ...]
+
+
+def _in_silence(_taken: Taken) -> None:
+    return
+
+
+def take_in(
+    sources: Sequence[str],
+    ledger: Ledger,
+    overrides: Overrides | None = None,
+    *,
+    now: datetime,
+    report_progress: Callable[[Taken], None] = _in_silence,
+) -> Summary:
+    """Read every report of the sources into the ledger, each in one transaction; what is there already is left as it is.
+
+    `now` is the aware moment that counts as the time of recording. Raises LedgerUnusable, ModelUnusable and CatalogError; all
+    else is set aside.
+    """
+    summary = Summary()
+    for found in reports(sources, overrides, now=now):
+        taken = _not_taken(found) if isinstance(found, LaydownError) else _take_in_one(found, ledger, now)
+        summary.count(taken)
+        report_progress(taken)
+    return summary
+
+
+def reports(sources: Sequence[str], overrides: Overrides | None = None, *, now: datetime) -> Iterator[Report | LaydownError]:
+    """Yield the reports of the sources, and, as values, why others are set aside."""
+    from laydown import intake
+
+    for source in sources:
+        yield from intake.read(source, now=now, overrides=overrides or intake.Overrides())
+
+
+def extract(
+    sources: Sequence[str], overrides: Overrides | None = None, *, now: datetime
+) -> Iterator[tuple[Report, Reading] | LaydownError]:
+    """Yield each report with what is read in it, without a ledger, and, as values, why others are set aside."""
+    for found in reports(sources, overrides, now=now):
+        if isinstance(found, LaydownError):
+            yield found
+            continue
+        reading = _read(found)
+        yield reading if isinstance(reading, BadReport) else (found, reading)
+
+
+def annotate(
+    sources: Sequence[str], layers: Collection[Layer], overrides: Overrides | None = None, *, now: datetime
+) -> Iterator[tuple[Report, list[Note]] | LaydownError]:
+    """Yield each report with what the layers find in it, and, as values, why others are set aside."""
+    from laydown.extraction.layers import annotate as find
+
+    for found in reports(sources, overrides, now=now):
+        if isinstance(found, LaydownError):
+            yield found
+            continue
+        notes = _tried(found, lambda report: find(report, layers)) if is_read(found) else []
+        yield notes if isinstance(notes, BadReport) else (found, notes)
+
+
+def laydown_of(ledger: Ledger, *, valid_at: date, known_at: date) -> View:
+    """Return all positions as of a valid day, from what was published by a known day, with what they stand on."""
+    from laydown.fusion.fuse import fuse
+    from laydown.lineage.origins import origins
+
+    by_key = {report.key: report for report in ledger.reports(known_at=known_at)}
+    # Another program may have added a report since.
+    claims = [claim for claim in ledger.claims(known_at=known_at) if claim.report in by_key]
+    statements = [said for said in ledger.statements(known_at=known_at) if said.report in by_key]
+    traced = origins(by_key.values(), claims)
+    fused = fuse(claims, traced, reports=by_key, valid_at=valid_at, known_at=known_at)
+    return View(fused, by_key, {claim.id: claim for claim in claims}, tuple(statements))
+
+
+def latest_day(ledger: Ledger) -> date | None:
+    """Return the day of the ledger's newest report: the day to ask about when a ledger is of the past."""
+    return ledger.latest_day()
+
+
+def is_read(report: Report) -> bool:
+    """Say whether a report is in a language that is read: English, or not known."""
+    return report.language in {None, "en"}
+
+
+def _take_in_one(report: Report, ledger: Ledger, now: datetime) -> Taken:
+    # Asked before reading, because reading takes long; the ledger asks again as it writes.
+    if ledger.has(report.key):
+        return Taken(report.id, Outcome.ALREADY)
+    reading = _read(report)
+    if isinstance(reading, BadReport):
+        return _not_taken(reading)
+    if not ledger.add(report, reading.claims, reading.statements, recorded_at=now):
+        return Taken(report.id, Outcome.ALREADY)
+    outcome = Outcome.READ if is_read(report) else Outcome.UNREAD
+    return Taken(report.id, outcome, len(reading.claims), len(reading.statements))
+
+
+def _not_taken(error: LaydownError) -> Taken:
+    return Taken(getattr(error, "source", str(error)), Outcome.SET_ASIDE, error=error)
+
+
+def _read(report: Report) -> Reading | BadReport:
+    from laydown.extraction import reader
+
+    return _tried(report, reader.read) if is_read(report) else reader.Reading(())
+
+
+def _tried(report: Report, work: Callable[[Report], T]) -> T | BadReport:
+    """Return what `work` makes of a report, or, where that fails, why the report is set aside."""
+    try:
+        return work(report)
+    except Exception as error:
+        # A missing model or catalogue would fail for every report and has words of its own.
+        if isinstance(error, LaydownError) and not isinstance(error, BadReport):
+            raise
+        # Anything else is a fault of ours that one odd text brought out: it must not cost the user the other reports of a long run.
+        _log.debug("%s", report.id, exc_info=error)
+        said = " ".join(str(error).split())[:200]
+        refused = BadReport(report.url or report.id, f"reading it failed ({type(error).__name__}: {said})")
+        refused.__cause__ = error
+        return refused
