@@ -1,0 +1,87 @@
+"""What the grammar of a sentence is.
+
+The pipeline in ``model/`` is our own; ``model/README.md`` says what it learned from and how well.
+Trees follow Universal Dependencies 2, but the root is labelled ``ROOT``, as spaCy wants it.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from importlib import resources
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+from laydown.errors import ModelUnusable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from importlib.resources.abc import Traversable
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MAX_TOKENS = 250
+MAX_CHARACTERS = 10_000
+REMEDY = "Reinstall Laydown, or build the model with `make model`."
+
+
+def parse(texts: Iterable[str], *, batch: int = 64) -> Iterator[Doc]:
+    """Yield one Doc for each text, in order; a text is taken to be one sentence with one root.
+
+    A text of more than MAX_TOKENS tokens is no sentence: it gets tokens but no grammar
+    (``doc.has_annotation("DEP")`` is false, as for an empty text). What lies beyond
+    MAX_CHARACTERS is cut off. Raises ModelUnusable.
+    """
+    nlp = load()
+    rest = iter(texts)
+    while group := list(islice(rest, batch)):
+        docs = [_one_sentence(nlp, text) for text in group]
+        parsable = [doc for doc in docs if 0 < len(doc) <= MAX_TOKENS]
+        # The pipeline fills the Docs in place.
+        for _ in nlp.pipe(parsable, batch_size=batch):
+            pass
+        yield from docs
+
+
+def _one_sentence(nlp: Language, text: str) -> Doc:
+    doc = nlp.make_doc(text[:MAX_CHARACTERS])
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+@functools.cache
+def load() -> Language:
+    """Return the pipeline, loaded once. Raises ModelUnusable."""
+    import spacy
+    from thinc.api import use_ops
+
+    from laydown.language import lemmas, one_tree  # noqa: F401 - register components
+
+    model_version()
+    with resources.as_file(_folder()) as folder:
+        try:
+            # numpy's matrix product is several times as fast as the BLIS that is the default.
+            with use_ops("numpy", use_blis=False):
+                return spacy.load(folder)
+        except (OSError, ValueError, KeyError) as error:
+            message = f"The language model is damaged: {error}. {REMEDY}"
+            raise ModelUnusable(message) from error
+
+
+def model_version() -> str:
+    """Return the version of the trained pipeline, without loading it. Raises ModelUnusable."""
+    try:
+        meta = json.loads((_folder() / "meta.json").read_text(encoding="utf-8"))
+        return cast("str", meta["version"])
+    except FileNotFoundError as error:
+        message = f"The language model is missing. {REMEDY}"
+        raise ModelUnusable(message) from error
+    except (ValueError, KeyError) as error:
+        message = f"The language model's meta.json is damaged. {REMEDY}"
+        raise ModelUnusable(message) from error
+
+
+def _folder() -> Traversable:
+    return resources.files("laydown.language") / "model"

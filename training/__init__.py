@@ -1,0 +1,1 @@
+"""Builds ``laydown/language/model`` from annotated English; see training/README.md."""
