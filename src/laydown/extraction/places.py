@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from laydown.domain.place import Place
     from laydown.extraction.parsed import ParsedReport
     from laydown.extraction.places_spotting import Token
+
+
+_WITHIN = 40  # words: a sentence or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,22 @@ def find(parsed: ParsedReport) -> list[PlaceMention]:
     named = [
         n
         for n in choose(gazetteer, words, spots)
-        if not grammar.against(_excerpt(words, n), famous=evidence.well_known(n.candidate))
+        if not grammar.against(_excerpt(words, n), sure=evidence.sure(words, n.spot, n.candidate))
     ]
     wider = _wider(gazetteer, text, words, named)
     single = [_mention(gazetteer, text, words, name, grammar) for name in named]
-    kept = [m for m in single if not any(m.excerpt.overlaps(w.excerpt) for w in wider)]
-    return sorted([*kept, *wider], key=lambda m: m.excerpt)
+    return _merged(single, wider)
+
+
+def _merged(single: Sequence[PlaceMention], wider: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Return both in order, without the single names that a wider one takes in; each of the two is in order and apart."""
+    starts = [w.excerpt.start for w in wider]
+
+    def free(mention: PlaceMention) -> bool:
+        i = bisect_right(starts, mention.excerpt.start)
+        return not any(w.excerpt.overlaps(mention.excerpt) for w in wider[max(i - 1, 0) : i + 1])
+
+    return sorted([*filter(free, single), *wider], key=lambda m: m.excerpt)
 
 
 def _excerpt(words: Sequence[Token], name: Named) -> Excerpt:
@@ -68,7 +82,8 @@ def _mention(gazetteer: Gazetteer, text: str, words: Sequence[Token], name: Name
     place = gazetteer.place(candidate, text[words[first].start : words[last].end])
     rules = candidate.kind in ("capital", "country")
     metonym = evidence.governs(words, spot, candidate) or (rules and grammar.speaks(_excerpt(words, name)))
-    if toward := parts.direction(words, first):
+    # "Northern Lao Cai province" is a province in the north, not the north of a province.
+    if not (candidate.kind in ("admin1", "admin2") and last > spot.last) and (toward := parts.direction(words, first, spot.last)):
         excerpt = Excerpt(words[toward[0]].start, words[last].end)
         if outer := parts.part(gazetteer, place, toward[1], excerpt.of(text)):
             return PlaceMention(excerpt, outer, name.type_word, metonym=False)
@@ -78,7 +93,7 @@ def _mention(gazetteer: Gazetteer, text: str, words: Sequence[Token], name: Name
 def _wider(gazetteer: Gazetteer, text: str, words: Sequence[Token], named: Sequence[Named]) -> list[PlaceMention]:
     """Return what is named by a country or people and a noun: "the Syrian border", "the Chadian capital"."""
     countries = {i: n.candidate.key for n in named if n.candidate.kind == "country" for i in range(n.spot.first, n.spot.last + 1)}
-    about = Counter(n.candidate.country for n in named if n.candidate.country)
+    about = [code for code, _ in Counter(n.candidate.country for n in named if n.candidate.country).most_common()]
     found: list[PlaceMention] = []
     for first, last, codes, what in parts.edges(words, countries):
         excerpt = Excerpt(words[first].start, words[last].end)
@@ -90,13 +105,13 @@ def _wider(gazetteer: Gazetteer, text: str, words: Sequence[Token], named: Seque
         elif what == "coast":
             place = parts.coast(codes[0], excerpt.of(text))
         else:
-            place = parts.border(gazetteer, codes, _ranked(about, countries, first), excerpt.of(text))
+            place = parts.border(gazetteer, codes, _others(about, countries, first), excerpt.of(text))
         if place:
             found.append(PlaceMention(excerpt, place, what))
     return found
 
 
-def _ranked(about: Counter[str], countries: dict[int, str], near: int) -> list[str]:
-    """Return the report's countries, those named nearest before the word at `near` first."""
-    before = [countries[i] for i in sorted(countries, reverse=True) if near - 40 <= i < near]  # a sentence or two
-    return list(dict.fromkeys([*before, *(code for code, _ in about.most_common() if code)]))
+def _others(about: Sequence[str], countries: dict[int, str], near: int) -> list[str]:
+    """Return the report's countries, those named in the words before the one at `near` first."""
+    before = [countries[i] for i in range(near - 1, near - _WITHIN, -1) if i in countries]
+    return list(dict.fromkeys([*before, *about]))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TYPED = 3.0
 _AIRFIELD_KM = 60
+_SITES = ("airbase", "airport", "base", "port")
 _FIELD_KINDS = {"airbase": ("airbase", "airport"), "airport": ("airport", "airbase"), "base": ("airbase",)}
 
 
@@ -60,7 +61,7 @@ def choose(gazetteer: Gazetteer, words: Sequence[Token], spots: Sequence[Spot]) 
 
 
 def _type_of(words: Sequence[Token], spot: Spot) -> _Typed | None:
-    """Return the type word right behind the name ("Anbar province"), or with "of" before it ("the port of Tartus")."""
+    """Return the type word right behind the name ("Anbar province"), or before it."""
     known = cues().types
     for count in (3, 2, 1):
         end = spot.last + count
@@ -70,10 +71,20 @@ def _type_of(words: Sequence[Token], spot: Spot) -> _Typed | None:
                 return _Typed(phrase, kind, end)
     if possessive := _owned(words, spot):
         return possessive
-    before, of = at(words, spot.first - 2), at(words, spot.first - 1)
-    if before and of and of.text == "of" and of.spaced and (kind := known.get(before.lower)):
-        return _Typed(before.lower, kind, spot.last)
-    return None
+    return _type_before(words, spot)
+
+
+def _type_before(words: Sequence[Token], spot: Spot) -> _Typed | None:
+    """Return the type word in front: "the port of Tartus", "the air base at Balad"; "a base in Erbil" names the city alone."""
+    word, of = at(words, spot.first - 2), at(words, spot.first - 1)
+    if word is None or of is None or not (word.spaced and of.spaced) or of.text not in ("of", "at"):
+        return None
+    two = at(words, spot.first - 3)
+    phrases = (f"{two.lower} {word.lower}", word.lower) if two and two.spaced else (word.lower,)
+    found = next((_Typed(p, cues().types[p], spot.last) for p in phrases if p in cues().types), None)
+    if found is None or found.kind == "around" or (of.text == "at" and found.kind not in _SITES):
+        return None
+    return found
 
 
 def _owned(words: Sequence[Token], spot: Spot) -> _Typed | None:
@@ -123,18 +134,21 @@ def _seat(division: Candidate, candidates: Sequence[Candidate]) -> Candidate | N
 def _named(gazetteer: Gazetteer, spot: Spot, candidate: Candidate, typed: _Typed | None) -> Named:
     if typed is None:
         return Named(spot, candidate, spot.last, None)
-    if (
-        typed.kind in _FIELD_KINDS
-        and typed.last > spot.last
-        and candidate.kind != "site"
-        and (field := _airfield(gazetteer, spot, candidate, typed.kind))
-    ):
+    if typed.kind in _SITES and candidate.kind != "site" and (field := _site(gazetteer, spot, candidate, typed)):
         return Named(spot, field, typed.last, typed.word)
     if typed.kind == "around" and candidate.precision in (Precision.CITY, Precision.SITE):
         around = replace(candidate, key=f"{candidate.key}/area", kind="area", precision=Precision.REGION)
         return Named(spot, around, typed.last, typed.word)
     whole = typed.kind in ("region", "around") and candidate.kind in ("admin1", "admin2", "area")
     return Named(spot, candidate, typed.last if whole else spot.last, typed.word)
+
+
+def _site(gazetteer: Gazetteer, spot: Spot, town: Candidate, typed: _Typed) -> Candidate | None:
+    """Return the military site of that name and type near the town, else its airfield."""
+    site = gazetteer.site(f"{spot.folded} {typed.word}") or (gazetteer.site_called(spot.folded) if typed.kind != "port" else None)
+    if site and kilometres(site, town) <= _AIRFIELD_KM:
+        return site
+    return _airfield(gazetteer, spot, town, typed.kind) if typed.kind in _FIELD_KINDS else None
 
 
 def _airfield(gazetteer: Gazetteer, spot: Spot, town: Candidate, kind: str) -> Candidate | None:

@@ -148,11 +148,19 @@ def meant(words: Sequence[Token], found: Spot, choice: Choice) -> bool:
     """Say whether a place is meant well enough: a famous one, or one that its words or the report's other places support."""
     candidate = choice.candidate
     if well_known(candidate):
-        return True
+        return candidate.kind != "site" or not _inside_a_name(words, found)
     if choice.contained:
         return True
     personal = (found.single and found.folded in cues().given) or (not found.single and words[found.first].lower in cues().titles)
     return not personal and not words[found.first].shouted and choice.support >= _needed(words, found, candidate)
+
+
+def _inside_a_name(words: Sequence[Token], found: Spot) -> bool:
+    """Say whether a capitalised word that is neither a people's nor a plain one runs on into the name ("European Union III")."""
+    before = at(words, found.first - 1)
+    if before is None or not before.capital or not before.spaced or before.opens or before.shouted:
+        return False
+    return fold(before.text) not in peoples() and before.lower not in cues().common
 
 
 def _needed(words: Sequence[Token], found: Spot, candidate: Candidate) -> float:
@@ -182,6 +190,11 @@ def well_known(candidate: Candidate) -> bool:
     if candidate.kind in _WELL_KNOWN:
         return candidate.matched_as == "name"
     return candidate.population >= (LARGE if candidate.matched_as == "name" else HUGE)
+
+
+def sure(words: Sequence[Token], found: Spot, candidate: Candidate) -> bool:
+    """Say whether the name is well known, or stands where a place must stand."""
+    return well_known(candidate) or after_preposition(words, found)
 
 
 def after_preposition(words: Sequence[Token], found: Spot) -> bool:

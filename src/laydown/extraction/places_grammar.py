@@ -23,18 +23,17 @@ class Grammar:
         self._parsed = parsed.parsed
         self._starts = [s.start for s in parsed.sentences]
 
-    def against(self, excerpt: Excerpt, *, famous: bool) -> bool:
-        """Say whether the name stands inside a person's name, or, unless it is a famous one, is no name at all."""
+    def against(self, excerpt: Excerpt, *, sure: bool) -> bool:
+        """Say whether the name is part of a person's name, or no name at all; `sure` names only give way to a surname behind them."""
         sentence = self._at(excerpt)
         if sentence is None:
             return False
         start, end = excerpt.start - sentence.span.start, excerpt.end - sentence.span.start
-        for entity in sentence.doc.ents:
-            if entity.label_ == "PERSON" and entity.start_char < end and start < entity.end_char:
-                longer = entity.end_char - entity.start_char > end - start
-                return longer or not famous
+        people = [e for e in sentence.doc.ents if e.label_ == "PERSON" and e.start_char < end and start < e.end_char]
+        if sure:
+            return any(e.start_char == start and e.end_char > end for e in people)
         tokens = sentence.tokens(excerpt)
-        return not famous and bool(tokens) and all(t.pos_ in _NEVER_NAMES for t in tokens)
+        return bool(people) or (bool(tokens) and all(t.pos_ in _NEVER_NAMES for t in tokens))
 
     def speaks(self, excerpt: Excerpt) -> bool:
         """Say whether the name is the subject of a verb that only a government can be the subject of."""

@@ -37,8 +37,8 @@ def peoples() -> Mapping[str, str]:
     }
 
 
-def direction(words: Sequence[Token], first: int) -> tuple[int, str] | None:
-    """Return where a direction before the word at `first` begins and which it is: "northern", "the south of", "eastern part of the"."""
+def direction(words: Sequence[Token], first: int, last: int) -> tuple[int, str] | None:
+    """Return where a direction before the name `[first, last]` begins and which it is: "northern", "the south of"."""
     i = first - 1
     if i >= 0 and words[i].text.lower() == "the" and words[i].gap == " ":
         i -= 1
@@ -48,6 +48,8 @@ def direction(words: Sequence[Token], first: int) -> tuple[int, str] | None:
             i -= 1
     elif i != first - 1:
         return None
+    if i < first - 1 and words[last].gap in ("'", "’"):
+        return None  # "the southern tip of China's Hainan" is a part of Hainan
     if i < 0 or words[i].gap not in (" ", "\n") or (word := words[i].text.lower()) not in cues().directions:
         return None
     if i > 0 and words[i - 1].gap == "-" and (both := words[i - 1].text.lower() + word) in cues().directions:
@@ -98,7 +100,8 @@ def edges(words: Sequence[Token], countries: Mapping[int, str]) -> Iterator[tupl
         elif word.lower in known.coast:
             first, codes = _owners(words, i, countries)
             last, others = _neighbours(words, i, countries)
-            if len({*codes, *others}) == 1:
+            guards = last == i and i + 1 < len(words) and words[i + 1].lower in ("guard", "guards", "guardsmen")
+            if len({*codes, *others}) == 1 and not guards:
                 yield first, last, [*codes, *others], "coast"
         elif word.lower in known.border:
             first, codes = _owners(words, i, countries)
@@ -117,6 +120,8 @@ def _goes_on(words: Sequence[Token], i: int) -> bool:
 
 
 def _code(words: Sequence[Token], i: int, countries: Mapping[int, str]) -> str | None:
+    if i > 0 and words[i].lower == "american" and words[i - 1].lower in ("south", "north", "latin", "central"):
+        return None
     return countries.get(i) or peoples().get(fold(words[i].text)) if i >= 0 else None
 
 
