@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from laydown.extraction.events import Event
+    from laydown.extraction.frames import Governor
 
+DENIAL_REACH = 3
+"""Words up the tree over which a denial holds: "refused to acknowledge a promise to withdraw" denies no withdrawal."""
 COMPLEMENTS = {"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "acl:relcl"}
 ARGUMENTS = {"obj", "obl", "nmod", "nsubj", "nsubj:pass", "compound", "nmod:poss"}
 HEDGES = {"reportedly", "allegedly", "possibly", "perhaps", "probably", "apparently", "likely", "maybe", "purportedly", "supposedly", "presumably", "potentially", "seemingly"}
@@ -64,8 +67,8 @@ def _climb(token: Token) -> tuple[Aspect, list[str]]:
     """Return the aspect of a predicate as its governors leave it, and what they make of it, nearest first."""
     aspect = grammar.aspect(token)
     effects: list[str] = []
-    for above, relation in grammar.governors(token):
-        made = list(_effects(above, relation))
+    for step, (above, relation) in enumerate(grammar.governors(token)):
+        made = [effect for effect in _effects(above, relation) if effect != "denied" or step < DENIAL_REACH]
         effects += made
         if made or relation in {"conj", "xcomp"}:
             aspect = _inherit(aspect, above, relation, made)
@@ -92,7 +95,7 @@ def _effects(above: Token, relation: str) -> Iterator[str]:
         kinds.add("arg")
     for word in {grammar.lemma(above), above.lemma_.lower()}:
         for governor in frames.governors().get(word, ()):
-            if kinds & governor.by and not (word in governor.verbs_only and above.pos_ != "VERB"):
+            if kinds & governor.by and _counts(governor, word, above):
                 denied = governor.makes in {"planned", "ongoing", "done"} and grammar.negated(above)
                 yield "denied" if denied else governor.makes
                 break
@@ -100,8 +103,14 @@ def _effects(above: Token, relation: str) -> Iterator[str]:
         yield "hedged"
 
 
+def _counts(governor: Governor, word: str, above: Token) -> bool:
+    verb = above.pos_ == "VERB"
+    said = verb and word in governor.unless_said_by and any(t.dep_ == "nsubj" for t in above.children)
+    return not said and (verb or word not in governor.verbs_only)
+
+
 def _modality(token: Token, head: Token, effects: list[str]) -> Modality:
-    denials = effects.count("denied") + grammar.negated(token) + (grammar.negative_phrase(head) and head.head is not token)
+    denials = effects.count("denied") + grammar.negated(token) + (grammar.negative_phrase(head) and head.head != token)
     if denials % 2:
         return Modality.DENIED
     if "hedged" in effects or grammar.possible(token) or _hedged_nearby(token) or _conditional(token):

@@ -76,7 +76,7 @@ def _role_in_clause(verb: Token) -> str:
 
 def _upwards(head: Token, depth: int) -> Iterator[Event]:
     dep, up = head.dep_, head.head
-    if up is head or up == head:
+    if up == head:
         if any(t.dep_ == "cop" for t in head.children):
             return
         return

@@ -112,7 +112,7 @@ def _adverb_particle(child: Token) -> bool:
 def governors(token: Token) -> Iterator[tuple[Token, str]]:
     """Yield what a word depends on, upwards, each with the relation by which the word below hangs on it."""
     seen = 0
-    while token.head is not token and seen < 20:  # noqa: PLR2004 - deeper than any sentence that news writes
+    while token.head != token and seen < 20:  # noqa: PLR2004 - deeper than any sentence that news writes
         yield token.head, token.dep_
         token = token.head
         seen += 1
@@ -120,7 +120,7 @@ def governors(token: Token) -> Iterator[tuple[Token, str]]:
 
 def within(token: Token, ancestor: Token) -> bool:
     """Say whether a token lies in the subtree of another."""
-    return token is ancestor or token == ancestor or ancestor.is_ancestor(token)
+    return token == ancestor or ancestor.is_ancestor(token)
 
 
 def case_of(token: Token) -> str:
@@ -129,7 +129,7 @@ def case_of(token: Token) -> str:
         if child.dep_ == "case" and child.i < token.i and child.lower_ not in {"'s", "’s"}:
             rest = [t.lower_ for t in child.children if t.dep_ == "fixed"]
             return " ".join([child.lower_, *rest])
-    return case_of(token.head) if token.dep_ in {"conj", "appos"} and token.head is not token else ""
+    return case_of(token.head) if token.dep_ in {"conj", "appos"} and token.head != token else ""
 
 
 def modifiers(head: Token) -> list[Token]:
@@ -141,6 +141,6 @@ def modifiers(head: Token) -> list[Token]:
         ):
             out.extend(t for t in child.subtree)
     words = sorted(set(out), key=lambda t: t.i)
-    while words[0] is not head and words[0].dep_ in {"punct", "cc", "case"}:
+    while words[0] != head and words[0].dep_ in {"punct", "cc", "case"}:
         words.pop(0)
     return words

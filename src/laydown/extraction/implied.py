@@ -54,7 +54,7 @@ def _act(token: Token) -> Token | None:
     """Return the verb of withdrawing that a subject governs, itself or through "agreed to", "urged … to"."""
     verb = token.head
     for candidate in (verb, *(t for t in verb.children if t.dep_ in {"xcomp", "ccomp", "advcl"})):
-        if grammar.lemma(candidate) in ACTS and (candidate is not verb or token.dep_ == "nsubj"):
+        if grammar.lemma(candidate) in ACTS and (candidate != verb or token.dep_ == "nsubj"):
             return candidate
     return None
 

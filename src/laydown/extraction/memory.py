@@ -118,6 +118,8 @@ class Memory:
             same = claim.subject.category is mention.category and (mention.system is None or claim.subject.system in {None, mention.system})
             if same and (operator is None or claim.operator in {None, operator}):
                 return claim.place
+        if mention.category not in PEOPLE and (near := [c.place for at, c in self.claims if c.place and index - at <= LOCAL]):
+            return near[-1]
         if operator and operator == self.country:
             return self._last_local(index)
         return self.focus

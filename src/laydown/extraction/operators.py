@@ -118,7 +118,7 @@ def _acts(doc: Doc, actor: ActorMention) -> bool:
     for token in doc:
         if actor.start <= token.idx < actor.end:
             top = token
-            while top.dep_ in {"compound", "amod", "nmod:poss", "flat"} and top.head is not top:
+            while top.dep_ in {"compound", "amod", "nmod:poss", "flat"} and top.head != top:
                 top = top.head
             return top.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj"}
     return False
@@ -135,7 +135,7 @@ def _agent(mention: Mention, event: Event | None, said: Sequence[ActorMention], 
                 code = _code_in(verb.head if child.tag_ in {"WDT", "WP"} else child, said)
                 if code or child.lemma_.lower() in ALLIANCES:
                     return code or memory.alliance or COALITION
-        if verb.dep_ not in {"xcomp", "conj", "acl"} or verb.head is verb:
+        if verb.dep_ not in {"xcomp", "conj", "acl"} or verb.head == verb:
             return None
         verb = verb.head
     return None

@@ -47,4 +47,4 @@ class Grammar:
 
 def _head(tokens: list[Token]) -> Token | None:
     inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), None)

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from laydown.language.prefilter import Hit
 
 STATE_CODE = 2
+MISSILE = "missile"
+"""What batteries fire, and what "two more" of a system therefore are not."""
 READER = f"laydown {__version__}"
 
 
@@ -171,7 +173,8 @@ class _Sentence:
             if mention.category is not None:
                 out.append(self._known_formation(mention))
             elif known := self._antecedent(mention, out):
-                out.append(replace(mention, category=known.category, system=known.system, noun=mention.noun or known.noun))
+                noun = mention.noun or (known.noun if known.noun != MISSILE else None)
+                out.append(replace(mention, category=known.category, system=known.system, noun=noun))
         heads = {m.head.i for m in out}
         return [m for m in out if not subjects.is_part_of_another(m, heads)]
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from laydown.extraction.sourcing_told import Source
+
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON", "CCONJ", "SYM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASKING = frozenset({"WP", "WDT", "WRB", "WP$"})
@@ -51,7 +53,8 @@ def _opens_clause(verb: Token) -> bool:
         if takes and not inverted and not _is_time(doc, behind):
             return True
     while behind < len(doc) and not breaks(doc[behind]):
-        if doc[behind].tag_ in _FINITE and doc[behind].dep_ != "acl:relcl":
+        # A capital in the middle of a sentence is a name, whatever the tagger says.
+        if doc[behind].tag_ in _FINITE and not doc[behind].text[0].isupper() and doc[behind].dep_ != "acl:relcl":
             return not any(doc[i].tag_ in _ASKING and doc[i].lower_ != "that" for i in range(verb.i, behind))
         behind += 1
     return False
@@ -131,7 +134,12 @@ def _nominal_from(doc: Doc, last: int) -> int:
 
 def _names(doc: Doc, first: int, last: int) -> bool:
     begins = doc[first].pos_ != "ADP"
-    return begins and any(doc[i].pos_ in {"NOUN", "PROPN", "PRON"} and doc[i].lower_ not in DAYS for i in range(first, last + 1))
+    return begins and any(_is_name(doc[i]) for i in range(first, last + 1))
+
+
+def _is_name(token: Token) -> bool:
+    capital = token.pos_ == "ADJ" and token.i > 0 and token.text[0].isupper()
+    return (token.pos_ in {"NOUN", "PROPN", "PRON"} or capital) and token.lower_ not in DAYS
 
 
 def _end(doc: Doc, last: int) -> int:
@@ -142,7 +150,32 @@ def _end(doc: Doc, last: int) -> int:
 
 def according(token: Token) -> Told | None:
     """Read "according to X": X is the noun phrase behind it."""
-    doc, first = token.doc, token.i + 2
+    return _phrase_behind(token, token.i + 2)
+
+
+def citing(token: Token) -> Told | None:
+    """Read ", citing X": the source of what another attribution says."""
+    told = _phrase_behind(token, token.i + 1)
+    return replace(told, beside=False, citing=True) if told is not None else None
+
+
+def before(verb: Token) -> tuple[Source, ...]:
+    """Return the noun phrase right before a verb whose subject the parser lost."""
+    doc, last = verb.doc, verb.i - 1
+    while last > 0 and doc[last].pos_ in {"AUX", "ADV"}:
+        last -= 1
+    if last > 0 and doc[last].text == ",":
+        last = next((i - 1 for i in range(last - 1, 0, -1) if breaks(doc[i])), -1)
+    if last < 0 or breaks(doc[last]):
+        return ()
+    first = _nominal_from(doc, last)
+    while first < last and (doc[first].pos_ == "ADP" or doc[first].tag_ == "TO"):
+        first += 1
+    return sources_between(doc, first, last) if first <= last and _names(doc, first, last) else ()
+
+
+def _phrase_behind(token: Token, first: int) -> Told | None:
+    doc = token.doc
     last = first - 1
     while last + 1 < len(doc) and last - first < _LONGEST_SOURCE:
         ahead = doc[last + 1]
@@ -182,7 +215,7 @@ def filled(doc: Doc, told: Told, owned: set[int]) -> Told:
     elif left and right and doc[left[0]].lower_ in _OPENING and breaks(doc[last + 1]):
         kept = left + right
     elif says_something(doc, left) and breaks(doc[first - 1]):
-        kept = left + (right if quoted_behind or _resumes(doc, left, right) else [])
+        kept = left + (right if quoted_behind or _resumes(doc, left, right, told.cue) else [])
     elif left and right and breaks(doc[last + 1]) and breaks(doc[first - 1]):
         kept = left + right
     elif not left and right and breaks(doc[last + 1]):
@@ -209,14 +242,21 @@ def behind(verb: Token) -> tuple[int, ...]:
 
 
 def _start_of_segment(doc: Doc, first: int) -> int:
-    return next((i + 1 for i in range(first - 2, 0, -1) if doc[i].text == ";"), 0)
+    return next(
+        (i + 1 for i in range(first - 1, 0, -1) if doc[i].text == ";" or (doc[i].text == ":" and doc[i + 1].text in QUOTES)), 0
+    )
 
 
-def _resumes(doc: Doc, left: list[int], right: list[int]) -> bool:
+def _resumes(doc: Doc, left: list[int], right: list[int], cue: int) -> bool:
     """Say whether the sentence goes on behind the attribution: it hangs together with what stood before."""
     behind = [i for i in right if doc[i].is_alpha]
     if not behind:
         return False
     before, after = set(left), set(right)
+    if any(
+        doc[i].dep_ == "conj" and doc[i].head.i == cue and any(c.dep_.startswith("nsubj") for c in doc[i].children)
+        for i in behind
+    ):
+        return True
     linked = (i for i in behind if doc[i].head.i in before and doc[i].dep_ != "punct")
     return any(True for _ in linked) or any(doc[i].head.i in after for i in left if doc[i].is_alpha)

@@ -52,6 +52,8 @@ def _at(token: Token, words: SourcingWords) -> Iterator[Told]:
     told: Told | None = None
     if token.lower_ == "according":
         told = sourcing_beside.according(token) if token.i + 2 < len(token.doc) and token.nbor().lower_ == "to" else None
+    elif token.lower_ in {"citing", "quoting"} and token.i > 0 and breaks(token.nbor(-1)) and token.i + 1 < len(token.doc):
+        told = sourcing_beside.citing(token)
     elif token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound", "case", "aux"}:
         told = _of_verb(token, lemma, words)
     elif (token.pos_ == "VERB" and token.dep_ == "amod" and lemma in words.beside and _is_misread(token)) or (
@@ -84,14 +86,23 @@ def _quoting(verb: Token) -> Told | None:
     quoted = child(verb, "nsubj:pass") if passive else child(verb, "obj", "iobj")
     if quoted is None and passive and agent is not None:
         quoted = verb.head if verb.dep_.startswith("acl") else None
-    if quoted is None:
+    sources = sources_of(quoted) or (sourcing_beside.before(verb) if is_passive(verb) else ())
+    if not sources:
         return None
     by = agent if passive else subject(verb)
     saying = next((c for c in verb.subtree if c.tag_ == "VBG" and c.i > verb.i and c.nbor(-1).lower_ == "as"), None)
     content = _clause(saying) if saying is not None else _clause(verb)
-    own = less(_own(verb, [noun for noun in (quoted, by) if noun is not None]), content)
+    named = {i for s in sources for i in range(s.first, s.last + 1)}
+    own = less(tuple(sorted({*_own(verb, [noun for noun in (quoted, by) if noun is not None]), *named})), content)
     citing = saying is None and not passive
-    return Told(verb.i, sources_of(quoted), content, own, beside=not content and not citing, citing=citing and not content)
+    return Told(
+        verb.i,
+        sources + sources_of(by),
+        content,
+        own,
+        beside=not content and not citing,
+        citing=citing and not content,
+    )
 
 
 def _verb(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
@@ -105,9 +116,16 @@ def _verb(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
         return None
     if lemma in words.beside and not is_passive(verb) and (told := sourcing_beside.set_off(verb)):
         return replace(told, credited=_credited(verb, lemma, words))
+    if _heads_headline(verb):
+        return _active(verb, lemma, words)
     if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any(c.dep_ == "aux" for c in verb.children)):
         return _passive(verb, lemma, words)
     return _active(verb, lemma, words)
+
+
+def _heads_headline(verb: Token) -> bool:
+    """Find the main verb that the parser hung on its own subject as a participle: "The group called for …"."""
+    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.i < verb.i and child(verb, "obl:agent") is None
 
 
 def _active(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
@@ -117,14 +135,25 @@ def _active(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
         content = _object(verb)
     if verb.tag_ == "VBG" and not content and lemma in words.beside and verb.i > 0 and breaks(verb.nbor(-1)):
         content = sourcing_beside.behind(verb)
+    sources = sources_of(who)
+    if who is None and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}:
+        sources = sourcing_beside.before(verb)
     if (who is None and not content) or (not content and lemma in words.attitude) or not _is_said(verb, lemma, content, words):
         return None
     own = _own(verb, [who] if who is not None else [])
-    told = Told(verb.i, sources_of(who), content, less(own, content), _credited(verb, lemma, words), adding=verb.tag_ == "VBG")
+    own = tuple(sorted({*own, *(i for s in sources for i in range(s.first, s.last + 1))}))
+    content = less(content, own) if who is None else content
+    told = Told(verb.i, sources, content, less(own, content), _credited(verb, lemma, words), adding=verb.tag_ == "VBG")
     if content or lemma not in words.speech:
         return told if content else None
     opened = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "that"
-    if (lemma in words.beside or opened) and (content := sourcing_beside.behind(verb)) and verb.dep_ not in {"acl:relcl", "acl"}:
+    takes_object = lemma not in {"say", "tell"} and child(verb, "obj") is not None and not opened
+    if (
+        not takes_object
+        and (lemma in words.beside or opened)
+        and (content := sourcing_beside.behind(verb))
+        and verb.dep_ not in {"acl:relcl", "acl"}
+    ):
         return replace(told, content=content, own=less(own, content))
     return replace(told, beside=lemma in words.beside and who is not None, own=_stretch(own, verb))
 

@@ -18,6 +18,10 @@ _CAP = r"[A-ZÀ-ÞŞĠİ][\w.&'’/-]{0,40}"
 _NAME = rf"{_CAP}(?: (?:(?:of|and|de|del|la|al|el|the) )?(?:{_CAP}|\d{{1,3}}\b)){{0,4}}"
 _ABBREVIATED = re.compile(r"(?: [a-z]{2,12}){0,2}\s?\(([A-Z][A-Za-z-]{1,9})\)")
 _TITLED = re.compile(r"(?:The|A|An|Its|Their|Another|State|Local|Official) ")
+_WORD = re.compile(r"\s([A-Za-z]+)")
+_SAYS = frozenset(
+    {"said", "says", "reported", "reports", "wrote", "writes", "quoted", "has", "had", "on", "in", "citing", "quoting", "also"}
+)
 _SMALL = frozenset(
     [
         "i",
@@ -171,10 +175,20 @@ def _listed(text: str) -> list[Credited]:
         Credited(m.start, m.end, m.credit)
         for m in outlets.load().find(text)
         if not m.ambiguous
+        or _is_masthead(m, text)
         or re.match(
             r"(?:(?:'s|’s)? (?:newspaper|daily|magazine|news agency|agency|television|paper)\b)", text[m.end : m.end + 16]
         )
     ]
+
+
+def _is_masthead(mention: outlets.OutletMention, text: str) -> bool:
+    """Tell the paper from the thing: "The Guardian said", "the Times on Monday", but not "the Hindu leader"."""
+    named = text[mention.start : mention.end]
+    if named[:4].lower() != "the " or "the " + mention.outlet.name.removeprefix("The ") not in mention.outlet.forms:
+        return False
+    word = _WORD.match(text, mention.end)
+    return word is None or word[1].istitle() or word[1] in _SAYS
 
 
 def _introduced(text: str) -> list[Credited]:

@@ -134,7 +134,7 @@ def _copular(noun: Token) -> Token | None:
 def _verbs(token: Token) -> list[Token]:
     """Return the verb of a cue, the verbs coordinated with it, and those that govern it with "to"."""
     verb = token if token.pos_ == "VERB" else token.head
-    while verb.pos_ == "NOUN" and verb.head is not verb and verb.dep_ in {"nmod", "obj", "conj"}:
+    while verb.pos_ == "NOUN" and verb.head != verb and verb.dep_ in {"nmod", "obj", "conj"}:
         verb = verb.head
     out = [verb, *(t for t in verb.children if t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"})]
     out += [t for v in out[1:] for t in v.children if t.dep_ == "xcomp"]

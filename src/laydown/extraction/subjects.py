@@ -106,10 +106,10 @@ def find(sentence: ParsedSentence, hits: Sequence[Hit]) -> list[Mention]:
 def _head(tokens: Sequence[Token], hits: Sequence[Hit]) -> Token | None:
     """Climb from a name to the noun that heads its phrase; None where that noun makes it something else ("the Patriot deal")."""
     inside = {t.i for t in tokens}
-    head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head is t), tokens[-1])
+    head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head == t), tokens[-1])
     for _ in range(4):
         up = head.head
-        if up is head or up.pos_ not in grammar.NOMINAL or up.i == head.i:
+        if up == head or up.pos_ not in grammar.NOMINAL or up.i == head.i:
             return head
         if head.dep_ == "nmod" and grammar.case_of(head) == "of" and _measures(up, hits):
             head = up
@@ -171,9 +171,14 @@ def _formation(sentence: ParsedSentence, hits: Sequence[Hit]) -> str:
     return sentence.text[hit.start : hit.end]
 
 
+PHRASE = 12
+"""Words between a phrase's head and a name that belongs to it."""
+
+
 def _phrase(head: Token, hits: Sequence[Hit]) -> tuple[Token, ...]:
     """The phrase's words: modifiers before the head, and the measured thing behind it ("battery of Patriot missiles")."""
-    words = {t.i: t for t in grammar.modifiers(head)}
+    named = (t for h in hits for t in head.doc if h.start <= t.idx < h.end and abs(t.i - head.i) <= PHRASE)
+    words = {t.i: t for t in (*grammar.modifiers(head), *named)}
     for child in head.children:
         if child.dep_ == "nmod" and grammar.case_of(child) == "of" and any(h.start <= t.idx < h.end for h in hits for t in child.subtree):
             words |= {t.i: t for t in child.subtree if t.i <= child.i}

@@ -38,7 +38,7 @@ def nearest(target: Token, head: Token, dates: Sequence[DateMention], speech: Co
 def _head(doc: Doc, date: DateMention) -> Token | None:
     inside = [t for t in doc if date.start <= t.idx < date.end]
     positions = {t.i for t in inside}
-    return next((t for t in reversed(inside) if t.head.i not in positions or t.head is t), inside[-1] if inside else None)
+    return next((t for t in reversed(inside) if t.head.i not in positions or t.head == t), inside[-1] if inside else None)
 
 
 def _cost(token: Token, target: Token, head: Token, speech: Collection[int]) -> int | None:

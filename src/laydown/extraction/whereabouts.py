@@ -84,10 +84,10 @@ def _spot(head: Token, place: Place) -> Spot:
 def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
     """Climb from a name to the noun of the place it names ("the port of Tartus"); True where it is only somebody's "capital of"."""
     inside = {t.i for t in tokens}
-    head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head is t), tokens[-1])
+    head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head == t), tokens[-1])
     for _ in range(4):
         up = head.head
-        if up is head or up.pos_ not in grammar.NOMINAL or up.lemma_.lower() not in place_nouns():
+        if up == head or up.pos_ not in grammar.NOMINAL or up.lemma_.lower() not in place_nouns():
             break
         if head.dep_ in {"compound", "flat", "appos", "nmod:desc"} or (head.dep_ == "nmod" and grammar.case_of(head) in {"of", "in", "near", "at", "outside", "on"}):
             if up.lemma_.lower() == "capital" and up.dep_ in {"appos", "nmod"}:
@@ -165,7 +165,7 @@ def distance(spot: Spot, target: Token, barred: Collection[int]) -> int:
         return 0
     for _ in range(12):
         relation, up = token.dep_, token.head
-        if up is token:
+        if up == token:
             return TOO_FAR
         if up == target:
             return cost + (2 if relation in {"advcl", "ccomp", "parataxis", "conj", "acl:relcl"} else 0)
