@@ -22,7 +22,7 @@ WHITHER = {"in", "out", "back", "over", "home", "away", "ashore", "up"}
 TRANSPARENT = {
     "number", "hundred", "thousand", "dozen", "group", "bulk", "majority", "rest", "part", "most", "half", "total", "couple", "pair",
     "handful", "series", "batch", "size", "strength", "level", "remainder", "some", "all", "one", "many", "several", "none", "each", "any",
-    "mandate", "element", "lot", "third", "quarter", "remnant",
+    "first", "second", "last", "other", "former", "latter", "mandate", "element", "lot", "third", "quarter", "remnant",
 }  # fmt: skip
 """Nouns that measure what hangs on them with "of" and are no thing of their own."""
 
@@ -56,6 +56,8 @@ def _modifying(head: Token) -> Iterator[Event]:
         if child.dep_ in {"acl", "acl:relcl", "advcl:relcl"}:
             role = _role_in_clause(child)
             yield from _clause(child, role)
+        elif child.lemma_.lower() == "way" and grammar.case_of(child) == "on":
+            yield from _as_predicate(child, "inner")
         elif child.dep_ == "amod" and child.tag_ in {"VBN", "VBG"}:
             yield from _as_predicate(child, "object" if child.tag_ == "VBN" else "subject")
 
@@ -80,8 +82,9 @@ def _upwards(head: Token, depth: int) -> Iterator[Event]:
         if any(t.dep_ == "cop" for t in head.children):
             return
         return
-    if dep in ROLES and up.pos_ not in {"PUNCT"}:
-        yield from _clause(up, ROLES[dep])
+    if dep in ROLES and up.pos_ != "PUNCT":
+        passive = dep == "nsubj:outer" and any(t.dep_ == "aux:pass" for t in up.children)
+        yield from _clause(up, "object" if passive else ROLES[dep])
     elif dep in {"conj", "appos", "flat", "list", "dep"} and up.pos_ in grammar.NOMINAL:
         yield from _upwards_only(up, depth + 1)
     elif dep in {"nmod", "compound", "nmod:poss", "amod", "nmod:desc", "nmod:unmarked"}:
@@ -131,6 +134,8 @@ def _passive(verb: Token) -> bool:
 
 
 def _as_predicate(token: Token, role: str) -> Iterator[Event]:
+    if token.tag_ == "VBG" and token.lemma_.lower() == "go" and any(t.dep_ == "xcomp" for t in token.children):
+        return
     yield Event(token, role, frame_of(token, role))
 
 

@@ -77,6 +77,7 @@ class Memory:
             if away > (POINTING if mention.pronoun else REACH) or not may_be(mention, force):
                 continue
             score = -away + (0.6 if force.subject else 0.0) + (0.8 if mention.plural is not None and mention.plural == force.plural else 0.0)
+            score += 1.0 if force.system and not mention.pronoun else 0.0
             score += 1.5 if not mention.pronoun and force.category not in PEOPLE else 0.0
             if best is None or score >= best[0]:
                 best = score, force

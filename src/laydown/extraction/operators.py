@@ -133,6 +133,8 @@ def _agent(mention: Mention, event: Event | None, said: Sequence[ActorMention], 
         for child in verb.children:
             if (child.dep_ in {"nsubj", "nsubj:outer"} or (child.dep_ in {"obl:agent", "obl"} and grammar.case_of(child) == "by")) and not grammar.within(mention.head, child):
                 code = _code_in(verb.head if child.tag_ in {"WDT", "WP"} else child, said)
+                if child.lower_ in {"it", "they", "we"}:
+                    return memory.actor
                 if code or child.lemma_.lower() in ALLIANCES:
                     return code or memory.alliance or COALITION
         if verb.dep_ not in {"xcomp", "conj", "acl"} or verb.head == verb:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from laydown.extraction.subjects import Mention
     from laydown.extraction.whereabouts import Spot
 
-CARRIES_OVER = {"withdraw", "deploy", "send", "set_up", "arrive", "operate"}
+TALK = {"negotiate", "negotiation", "talk", "talks", "discuss", "discussion", "haggle"}
+"""Words under which a placement is a matter of talks, and not said to be anywhere."""
+CARRIES_OVER = {"withdraw", "deploy", "send", "set_up", "operate"}
 """Frames in which even a pronoun may take its place from the text before."""
 CASUALTIES = {"kill", "wound", "injure", "die", "murder", "maim", "execute", "shoot", "kidnap"}
 """Verbs of what befell people: their place is that of the blow, and places no force."""
@@ -51,6 +53,8 @@ def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int], lead: S
     for event in _events(mention, spots):
         out += _by_event(mention, event, spots, inner, barred)
     out = _once(_completed(p, out, lead) for p in out)
+    if lead and lead[0].place and any(p.origin == lead[0].place for p in out):
+        out.append(Placing(mention, None, assertion.of(None, mention.head), lead[0].place))
     if not out and not inner:
         inner = list(lead) or _verbless(mention, spots)
     used = {p.place.key for p in out if p.place}
@@ -66,7 +70,15 @@ def _once(placings: Iterable[Placing]) -> list[Placing]:
     kept: dict[tuple[str, Status, Modality], Placing] = {}
     for placing in placings:
         kept.setdefault((placing.place.key if placing.place else "", placing.assertion.status, placing.assertion.modality), placing)
-    return list(kept.values())
+    found = list(kept.values())
+    return [p for p in found if not any(_says_more(q, p) for q in found)]
+
+
+def _says_more(finer: Placing, wider: Placing) -> bool:
+    """Say whether one placing has the other's force and state at a place within the other's."""
+    if finer.place is None or wider.place is None or finer.place.key == wider.place.key:
+        return False
+    return finer.assertion == wider.assertion and wider.place.holds(finer.place)
 
 
 def _completed(placing: Placing, all_: Sequence[Placing], lead: Sequence[Spot]) -> Placing:
@@ -77,6 +89,7 @@ def _completed(placing: Placing, all_: Sequence[Placing], lead: Sequence[Spot]) 
         return replace(placing, place=here)
     if placing.origin is None and placing.assertion.status in AHEAD:
         before = [p.place for p in others if p.assertion == assertion.Assertion(Status.PRESENT, Modality.ASSERTED) and p.place != placing.place]
+        before += [s.place for s in lead if s.place and s.place != placing.place]
         return replace(placing, origin=before[0] if before else None)
     return placing
 
@@ -90,13 +103,23 @@ def _events(mention: Mention, spots: Sequence[Spot]) -> Iterator[Event]:
         if event.frame is not None and event.role == "subject" and event.token.pos_ in {"NOUN", "ADJ", "ADV"}:
             yield event
             continue
-        copular = any(t.dep_ == "cop" for t in event.token.children)
+        copular = any(t.dep_ == "cop" for t in event.token.children) and not (
+            event.token.pos_ == "ADJ" and any(t.dep_ == "xcomp" for t in event.token.children)
+        )
         if event.frame is None and copular and event.role == "subject" and (event.token.i in heads or event.token.pos_ in {"NOUN", "ADJ", "ADV"}):
             yield Event(event.token, event.role, _frame("be"))
+        elif event.role == "subject" and event.frame and event.frame.theme == "either" and _moves_another(event, spots):
+            continue
         elif event.frame is not None and (event.role != "agent" or event.frame.theme != "object") and event.role != "oblique":
             yield event
         elif event.frame is not None and event.role == "oblique" and event.frame.name in {"reinforce", "host"}:
             yield event
+
+
+def _moves_another(event: Event, spots: Sequence[Spot]) -> bool:
+    """Say whether the force is not what moves, but moves something: "the coalition is pulling its trainers out"."""
+    objects = [t for t in event.token.children if t.dep_ == "obj"]
+    return bool(objects) and not any(grammar.within(s.head, t) for t in objects for s in spots)
 
 
 def _frame(name: str) -> Frame:
@@ -165,6 +188,8 @@ def _by_event(mention: Mention, event: Event, spots: Sequence[Spot], inner: Sequ
     wanted = goals or [s for s in inner if said.status not in AHEAD or frame.name in {"reinforce", "have"}]
     if wanted:
         return [Placing(mention, event, said, s.place, origin) for s in wanted if s.place]
+    if origin is None and any(up.lemma_.lower() in TALK for up, _ in grammar.governors(event.token)):
+        return []
     if origin is None and (mention.category is Category.EQUIPMENT or (event.token.pos_ == "NOUN" and frame.name == "go")):
         return []
     if origin is not None or (frame.context and not frame.strict and not inner and not (mention.pronoun and frame.name not in CARRIES_OVER)):

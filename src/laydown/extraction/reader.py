@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from laydown import __version__
 from laydown.catalogs import actors
 from laydown.domain.attribution import Voice
-from laydown.domain.claim import Claim
+from laydown.domain.claim import Claim, StatementKind
 from laydown.domain.order_of_battle import Category, Subject
 from laydown.domain.place import FINE_TO_COARSE, Precision
 from laydown.domain.provenance import Excerpt
@@ -68,9 +68,9 @@ def read(report: Report) -> Reading:
         return Reading(())
     tree = parsed.parse_sentences(report, spans, _worth_parsing(report.text, spans, hits), _names(report, spans, found))
     layers = _Layers(report, tree, hits)
-    claims = tuple(layers.claims())
-    context = statements.Context(tree, layers.sourcings, frozenset(hits), READER)
-    return Reading(claims, tuple(statements.find(context)))
+    said = tuple(statements.find(statements.Context(tree, layers.sourcings, frozenset(hits), READER)))
+    layers.opinions = [s.sentence for s in said if s.kind is StatementKind.ASSESSMENT]
+    return Reading(tuple(layers.claims()), said)
 
 
 def _by_sentence(hits: Sequence[Hit], spans: Sequence[sentences.Sentence]) -> dict[int, list[Hit]]:
@@ -111,6 +111,7 @@ class _Layers:
 
     def __init__(self, report: Report, tree: ParsedReport, hits: dict[int, list[Hit]]) -> None:
         self.report, self.tree, self.hits = report, tree, hits
+        self.opinions: list[Excerpt] = []
         self.memory = Memory()
         self.dates = dates.find(report.text, report.published)
         self.sourcings = sourcing.find(tree)
@@ -156,6 +157,12 @@ def _inside(date: dates.DateMention, sentence: ParsedSentence) -> bool:
     return sentence.span.start <= date.start < sentence.span.end
 
 
+def _is_there(token: Token) -> bool:
+    """Say whether a word is "there", or a place noun with it: "the base there"."""
+    beside = (*token.children, *token.head.children)
+    return token.lower_ == "there" or any(t.lower_ == "there" and token.i < t.i <= token.i + 2 for t in beside)
+
+
 class _Sentence:
     """One sentence: its forces joined to its places, operators, counts and times."""
 
@@ -171,7 +178,7 @@ class _Sentence:
         out: list[Mention] = []
         for mention in found:
             if mention.category is not None:
-                out.append(self._known_formation(mention))
+                out.append(self._known_arms(self._known_formation(mention)))
             elif known := self._antecedent(mention, out):
                 noun = mention.noun or (known.noun if known.noun != MISSILE else None)
                 out.append(replace(mention, category=known.category, system=known.system, noun=noun))
@@ -185,6 +192,14 @@ class _Sentence:
             return mention
         name = self.memory.formation(mention.head.lemma_.lower())
         return replace(mention, category=Category.UNIT, unit=name) if name else mention
+
+    def _known_arms(self, mention: Mention) -> Mention:
+        """Give "the missiles" the system that the text named before."""
+        definite = any(t.lower_ in {"the", "these", "those"} for t in mention.words)
+        if mention.category is not Category.MISSILE or mention.system or not definite or len(mention.words) > len(("the", "missiles")):
+            return mention
+        known = self.memory.antecedent(replace(mention, noun=MISSILE, open=True), ())
+        return replace(mention, category=known.category, system=known.system, open=True) if known and known.system else mention
 
     def _antecedent(self, mention: Mention, before: Sequence[Mention]) -> Force | None:
         here = [f for m in before if m.head.i < mention.head.i and (f := self._force(m)) and may_be(mention, f)]
@@ -203,14 +218,15 @@ class _Sentence:
         spots += whereabouts.relative(self.sentence, spots)
         taken = {t.i for s in spots for t in (s.head,)} | {t.i for m in self.mentions for t in m.words}
         for token, kind, case in whereabouts.anaphors(self.sentence, taken):
-            place = self._said_here(kind, token) or self.memory.place_like(kind, self.sentence.index)
+            if token.lower_ == "there" and any(s.head.i in {token.i - 1, token.head.i} and s.anaphoric for s in spots):
+                continue
+            place = self._said_here(kind, token) or self.memory.place_like("any" if _is_there(token) else kind, self.sentence.index)
             spots.append(whereabouts.Spot(token, place, case, anaphoric=True))
         return spots
 
     def _said_here(self, kind: str, token: Token) -> Place | None:
         """Resolve "there" and "the base there" to the finest place that the sentence itself has named before."""
-        there = token.lower_ == "there" or any(t.lower_ == "there" for t in (*token.children, *token.head.children) if token.i < t.i <= token.i + 2)
-        if not there:
+        if not _is_there(token):
             return None
         start = self.sentence.span.start + token.idx
         before = [m.place for m in self.layers.places.get(self.sentence.index, ()) if m.place and not m.metonym and m.excerpt.end <= start]
@@ -226,7 +242,8 @@ class _Sentence:
         heads = {m.head.i for m in self.mentions}
         for mention in self.mentions:
             barred = heads - {mention.head.i}
-            found = [c for placed in placing.of(mention, self.spots, barred, self.lead) for c in self._claims(placed)]
+            placings = [] if self.sentence.text.endswith("?") else placing.of(mention, self.spots, barred, self.lead)
+            found = [c for placed in placings for c in self._claims(placed)]
             yield from found
             if (force := self._force(mention)) and not mention.pronoun:
                 said = next((c.operator for c in found if c.operator), force.operator)
@@ -253,7 +270,7 @@ class _Sentence:
 
     def _attribution(self, excerpt: Excerpt) -> Attribution:
         said = sourcing.attribution_at(self.layers.sourcings, excerpt, self.layers.report)
-        own = said.voice is Voice.REPORT and statements.is_opinion(self.sentence.doc.text)
+        own = said.voice is Voice.REPORT and any(o.overlaps(self.sentence.excerpt) for o in self.layers.opinions)
         return replace(said, voice=Voice.OPINION) if own else said
 
     def _claim(self, placed: Placing, mention: Mention, category: Category, operator: str | None, place: Place) -> Claim:

@@ -109,7 +109,7 @@ def _head(tokens: Sequence[Token], hits: Sequence[Hit]) -> Token | None:
     head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head == t), tokens[-1])
     for _ in range(4):
         up = head.head
-        if up == head or up.pos_ not in grammar.NOMINAL or up.i == head.i:
+        if up == head or (up.pos_ not in grammar.NOMINAL and up.lemma_.lower() not in events.TRANSPARENT):
             return head
         if head.dep_ == "nmod" and grammar.case_of(head) == "of" and _measures(up, hits):
             head = up

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from laydown.language.dates import DateMention
 
 
+DECIDING = {
+    "vote", "decide", "agree", "announce", "promise", "vow", "pledge", "urge", "ask", "demand", "call", "request", "approve", "authorise", "authorize",
+    "rule out", "refuse", "reject", "deny", "oppose", "propose", "offer", "threaten", "warn", "hope",
+}  # fmt: skip
+"""Verbs whose date is that of the word given, and not of the act."""
+
+
 def of(mention: Mention, event: Event | None, dates: Sequence[DateMention], speech: Collection[int]) -> Interval | None:
     """Return the interval in which an event is said to be so; `speech` are the positions of words of saying."""
     return nearest(event.token if event else mention.head, mention.head, dates, speech)
@@ -60,6 +67,8 @@ def _cost(token: Token, target: Token, head: Token, speech: Collection[int]) -> 
 def _related(verb: Token, target: Token, cost: int) -> int | None:
     """A date on the verb just above or just below the event still dates it: "begin to withdraw in May"."""
     if grammar.within(target, verb):
+        if verb != target and {grammar.lemma(verb), verb.lemma_.lower()} & DECIDING:
+            return None
         for up, relation in grammar.governors(target):
             if up == verb:
                 return cost + 2

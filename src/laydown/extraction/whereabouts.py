@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SOURCE = {"from", "out of", "off"}
 NO_PLACE = {"for", "with", "about", "of", "by", "against", "than", "like", "as", "after", "before", "since", "under", "between", "because of", "according to", "including", "despite", "without", "on behalf of"}
+BACKWARD = {"the", "this", "that", "its", "their", "same", "our"}
 TOO_FAR = 4
 NEAR = 9
 """Words between a place and another that says where it lies."""
@@ -140,7 +141,8 @@ def anaphors(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[tuple
 
 
 def _points_back(token: Token) -> bool:
-    determined = any(t.dep_ in {"det", "nmod:poss"} and t.lower_ in {"the", "this", "that", "its", "their", "same", "our"} for t in token.children)
+    owner = any(t.dep_ == "nmod:poss" and t.lemma_.lower() in place_nouns() for t in token.children)
+    determined = owner or any(t.dep_ in {"det", "nmod:poss"} and t.lower_ in BACKWARD for t in token.children)
     named = any(t.dep_ in {"compound", "nmod", "flat", "appos", "acl:relcl", "acl"} or t.pos_ == "PROPN" or t.tag_ == "JJ" for t in token.children)
     return determined and not named
 

@@ -1,0 +1,7 @@
+"""`python -m laydown` is `laydown`."""
+
+from __future__ import annotations
+
+from laydown.cli import main
+
+main()

@@ -1,0 +1,114 @@
+"""Commands that ask a ledger for a brief."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from laydown.cli import options, screen
+
+if TYPE_CHECKING:
+    from laydown.ledger import Ledger
+    from laydown.products.brief import Brief
+    from laydown.workflow import View
+
+BRIEF_HELP = """Print what is said to be where, every line with its sources.
+
+Example: laydown brief --valid-at 2020-03-31 --format html > brief.html
+"""
+_OLD_DAYS = 60
+_WIDEST = 110
+_STYLES = {
+    "head": "bold",
+    "group": "bold cyan",
+    "warning": "bold yellow",
+    "section": "bold cyan",
+    "source": "dim",
+    "quote": "italic",
+}
+
+
+class Form(StrEnum):
+    """How a brief is written."""
+
+    TEXT = "text"
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(help=BRIEF_HELP)(brief)
+
+
+def brief(  # noqa: PLR0913  each argument is an option of the command
+    *,
+    ledger: options.Ledger = options.LEDGER,
+    valid_at: options.ValidAt = None,
+    known_at: options.KnownAt = None,
+    system: options.System = None,
+    operator: options.Operator = None,
+    country: options.Country = None,
+    form: Annotated[Form, typer.Option("--format", help="Text, Markdown, HTML or JSON.")] = Form.TEXT,
+) -> int:
+    """Print a brief."""
+    from laydown.ledger import open_ledger
+    from laydown.products.asked import Asked
+    from laydown.products.composing import compose
+
+    asked = Asked.of(system=system, operator=operator, country=country)
+    with open_ledger(ledger, create=False) as opened:
+        view = seen(opened, valid_at, known_at)
+    made = compose(
+        asked.only(view.laydown), reports=view.reports, claims=view.claims, statements=view.statements, asked=asked.in_words()
+    )
+    show(made, form)
+    return 0
+
+
+def seen(ledger: Ledger, valid_at: options.Day | None, known_at: options.Day | None) -> View:
+    """Return the laydown of the asked days, today where none is asked; say so where the ledger is of the past."""
+    from laydown import workflow
+
+    today = datetime.now(UTC).date()
+    latest = workflow.latest_day(ledger)
+    if valid_at is None and latest and (today - latest).days > _OLD_DAYS:
+        screen.note(
+            f"note: the newest report is of {latest}, {(today - latest).days} days ago; ask as of then with --valid-at {latest}"
+        )
+    return workflow.laydown_of(ledger, valid_at=valid_at or today, known_at=known_at or today)
+
+
+def show(made: Brief, form: Form) -> None:
+    """Print a brief in one of its forms."""
+    if form is Form.TEXT:
+        _show_text(made)
+    elif form is Form.MARKDOWN:
+        from laydown.products.brief_markdown import markdown
+
+        screen.out(markdown(made).rstrip("\n"))
+    elif form is Form.HTML:
+        from laydown.products.brief_html import html
+
+        screen.out(html(made).rstrip("\n"))
+    else:
+        from laydown.products.brief_json import brief_row
+        from laydown.products.printable import json_text
+
+        screen.out(json_text(brief_row(made)))
+
+
+def _show_text(made: Brief) -> None:
+    from laydown.products.brief_text import lines, text
+
+    console = screen.console()
+    width = min(console.width, _WIDEST)
+    if not screen.colours():
+        screen.out(text(made, width).rstrip("\n"))
+        return
+    for kind, line in lines(made, width):
+        console.print(line, style=_STYLES.get(kind), soft_wrap=True)
