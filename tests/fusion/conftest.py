@@ -39,6 +39,19 @@ PLACES = {
     "incirlik": Place(
         name="Incirlik", key="site:incirlik", precision=Precision.SITE, country="TR", lat=37.0, lon=35.43, within=("TR.01", "TR")
     ),
+    "incirlik-airport": Place(
+        name="Incirlik airport",
+        key="air:LTAG",
+        precision=Precision.SITE,
+        country="TR",
+        lat=37.0,
+        lon=35.42,
+        within=("TR.01", "TR"),
+    ),
+    "balad": Place(name="Balad", key="gn:balad", precision=Precision.CITY, country="IQ", lat=34.01, lon=44.14, within=("IQ",)),
+    "balad-base": Place(
+        name="Balad Air Base", key="site:balad", precision=Precision.SITE, country="IQ", lat=33.94, lon=44.362, within=("IQ",)
+    ),
     "red-sea": Place(name="the Red Sea", key="sea:red-sea", precision=Precision.SEA),
     "gulf": Place(name="the Persian Gulf", key="sea:gulf", precision=Precision.SEA),
 }

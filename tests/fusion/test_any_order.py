@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OUTLETS = ("Meridian Wire", "Gulf News Agency", "The Harbour Daily", None)
 STATUSES = ("planned", "moving", "present", "present", "setting_up", "operational", "leaving", "left", "lost")
-PLACES = ("IQ", "KW", "asad", "anbar", "taji", "erbil", "erbil-base", "red-sea", "incirlik", "adana", None)
+PLACES = ("IQ", "KW", "asad", "anbar", "taji", "erbil", "erbil-base", "red-sea", "incirlik", "incirlik-airport", "adana", None)
 
 
 def details(chance: random.Random) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from laydown.fusion.counting import Counted
 
@@ -77,3 +77,25 @@ def test_a_count_names_the_claims_that_bound_it(world: World) -> None:
     one = world.claim(world.report("Meridian Wire", "2020-03-29"), "present", "asad", 1)
     world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "asad")
     assert world.positions()[0].count.claims == (one.id,)
+
+
+def men(number: int, of: str | None = "troops", relation: str = "total") -> dict[str, Any]:
+    return {"number": number, "category": "troops", "system": None, "of": of, "relation": relation}
+
+
+def test_one_soldier_and_a_part_bound_no_number_of_troops(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "IQ", **men(5000))
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "IQ", **men(1, None))
+    world.claim(world.report("The Harbour Daily", "2020-03-30"), "present", "IQ", **men(1))
+    world.claim(world.report("A Blog", "2020-03-30"), "present", "IQ", **men(300, relation="part"))
+    assert count(world) == (5000, 5000)
+    assert not world.positions()[0].disputed
+
+
+def test_a_number_for_the_country_does_not_bound_the_men_at_a_base(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "asad", category="troops", system=None)
+    world.claim(wire, "present", "IQ", **men(7500))
+    assert [(each.place.key, each.count and each.count.min) for each in world.positions()] == [("site:asad", None), ("IQ", 7500)]
+    [tally] = world.laydown().tallies
+    assert (tally.present.min, tally.present.max) == (7500, 7500)

@@ -103,3 +103,27 @@ def test_an_exception_in_the_same_report_is_no_dispute(world: World) -> None:
     world.claim(wire, "left", "IQ")
     world.claim(wire, "present", "asad", 1)
     assert [each.disputed for each in world.positions()] == ["", ""]
+
+
+def test_denials_for_a_town_and_its_base_are_one(world: World) -> None:
+    paper = world.report("Meridian Wire", "2020-03-29")
+    for place, status in (("balad", "present"), ("balad-base", "present"), ("balad", "planned")):
+        world.claim(paper, status, place, modality="denied")
+    [position] = world.positions()
+    assert (position.place.name, position.status, position.modality) == ("Balad Air Base", Status.PRESENT, Modality.DENIED)
+    assert len(position.support) == 3
+
+
+def test_denials_for_two_towns_are_two(world: World) -> None:
+    paper = world.report("Meridian Wire", "2020-03-29")
+    world.claim(paper, "present", "balad", modality="denied")
+    world.claim(paper, "present", "taji", modality="denied")
+    assert len(world.positions()) == 2
+
+
+def test_a_denial_of_a_time_before_it_came_supports_what_came_later(world: World) -> None:
+    none = world.claim(world.report("Gulf News Agency", "2020-01-08"), "present", "asad", modality="denied")
+    world.claim(world.report("Meridian Wire", "2020-03-29"), "present", "asad", 1)
+    [position] = world.positions()
+    [role] = [support.role for support in position.support if support.claim == none.id]
+    assert (role, position.disputed) == (Role.SUPPORTS, "")

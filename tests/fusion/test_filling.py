@@ -66,3 +66,24 @@ def test_a_denial_fills_nothing(world: World) -> None:
     world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "erbil", 1, operator=None)
     world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "erbil", operator="DE", modality="denied")
     assert (None, "Patriot", ()) in kinds(world)
+
+
+def test_the_host_of_a_system_that_it_does_not_have_gives_way_to_the_operator_that_others_name(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-31"), "present", "asad", 1, operator="IQ")
+    world.claim(world.report("The Harbour Daily", "2020-03-31"), "operational", "asad", operator=None)
+    assert kinds(world) == [("US", "Patriot", ())]
+
+
+def test_the_host_stays_where_nobody_names_another_or_the_system_is_its_own(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1, operator="IQ")
+    assert kinds(world) == [("IQ", "Patriot", ())]
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "KW", 1, operator="KW")
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "KW", 1)
+    assert {operator for operator, _, _ in kinds(world)} == {"IQ", "KW", "US"}
+
+
+def test_what_a_claim_on_the_town_says_is_not_marked_as_filled(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "erbil", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "erbil-base", 1, system=None, operator=None)
+    assert kinds(world) == [("US", "Patriot", ())]

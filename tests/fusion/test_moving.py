@@ -121,3 +121,44 @@ def test_a_plan_whose_time_has_passed_says_so(world: World) -> None:
     world.claim(world.report("Meridian Wire", "2020-03-01"), "planned", "IQ", 2, time=("2020-03-02", "2020-03-15"))
     assert world.positions()[0].stale == "was to happen by 2020-03-15; nothing since says that it did"
     assert not world.positions("2020-03-10")[0].stale
+
+
+def test_what_has_come_meets_a_plan_without_a_number_and_leaves_two_more_planned(world: World) -> None:
+    early = world.claim(world.report("Potomac Ledger", "2020-01-31"), "planned", "IQ", text="Patriots")
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "asad", 1)
+    world.claim(wire, "planned", "IQ", 2, origin="KW", relation="further", text="Two more")
+    world.claim(world.report("Gulf News Agency", "2020-03-31"), "moving", "IQ", text="Patriots")
+    assert lines(world) == [("Ain al-Asad", None, 1, "present"), ("Kuwait", "Iraq", 2, "planned")]
+    planned = next(each for each in world.positions() if each.destination)
+    assert [origin.root for origin in planned.origins] == ["Meridian Wire"]
+    assert early.id not in {support.claim for support in planned.support}
+
+
+def test_still_there_later_leaves_it_planned(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "planned", "IQ", 2, origin="KW")
+    world.claim(world.report("Gulf News Agency", "2020-04-20"), "present", "KW", 2)
+    assert lines(world, "2020-04-20") == [("Kuwait", "Iraq", 2, "planned")]
+
+
+def test_moving_while_the_same_report_has_it_still_at_its_start_is_planned(world: World) -> None:
+    blog = world.report("A Blog", "2020-03-31")
+    world.claim(blog, "moving", "IQ", 2, relation="further", text="2 more")
+    world.claim(blog, "present", "KW", 2, text="Two more batteries")
+    world.claim(blog, "moving", "IQ", 2, origin="KW", text="Two more batteries")
+    assert lines(world) == [("Kuwait", "Iraq", 2, "planned")]
+
+
+def test_what_is_there_by_the_word_of_the_town_has_not_arrived_since(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "erbil", 1)
+    world.claim(wire, "planned", "IQ", 2, origin="KW", relation="further", text="two more")
+    world.claim(world.report("Gulf News Agency", "2020-03-31"), "present", "erbil-base", 1)
+    assert lines(world) == [("Erbil Air Base", None, 1, "present"), ("Kuwait", "Iraq", 2, "planned")]
+
+
+def test_two_for_the_base_are_the_two_from_abroad(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1)
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "planned", "IQ", 2, origin="KW", relation="further")
+    world.claim(world.report("A Blog", "2020-03-31"), "planned", "asad", 2)
+    assert lines(world) == [("Ain al-Asad", None, 1, "present"), ("Kuwait", "Iraq", 2, "planned")]

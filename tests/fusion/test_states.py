@@ -81,3 +81,9 @@ def test_what_is_yet_to_come_is_not_since(world: World) -> None:
     world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1, time=("2020-05-01", None))
     [position] = world.positions()
     assert position.since is None
+
+
+def test_whoever_says_now_after_others_gives_no_beginning(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-31"), "present", "asad", 1, time=("2020-03-31", "2020-03-31"))
+    assert world.positions()[0].since is None

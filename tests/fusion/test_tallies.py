@@ -50,3 +50,15 @@ def test_a_dispute_over_the_number_leaves_the_force_there(world: World) -> None:
     world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1)
     world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "asad", 2)
     assert iraq(world) == (1, 2, 1, 2)
+
+
+def test_what_nobody_says_whose_it_is_can_be_one_of_those_counted(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 2)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "taji", 1, operator=None)
+    assert iraq(world) == (2, 3, 2, 3)
+
+
+def test_what_can_be_of_two_states_keeps_its_own_line(world: World) -> None:
+    for operator in ("US", "DE", None):
+        world.claim(world.report(f"Paper {operator}", "2020-03-30"), "present", "asad", 2, operator=operator)
+    assert {tally.operator for tally in world.laydown().tallies} == {"US", "DE", None}

@@ -201,3 +201,55 @@ def test_on_one_day_the_outlet_that_others_credit_had_it_first(newsroom: Newsroo
         newsroom.claim(newsroom.report(LONG, outlet), LONG)
     newsroom.claim(newsroom.report("A battery came, Meridian Wire says.", "A Blog"), "A battery came", outlets=["Meridian Wire"])
     assert newsroom.roots() == ["Meridian Wire"]
+
+
+def test_a_remark_in_brackets_makes_no_other_outlet(newsroom: Newsroom) -> None:
+    for outlet in ("Meridian Wire (sample)", "Meridian Wire (web)", "The Meridian Wire"):
+        newsroom.claim(newsroom.report("A battery is at Taji.", outlet), "A battery is at Taji.")
+    newsroom.claim(newsroom.report("One is there.", "A Blog"), "One is there.", outlets=["Meridian Wire"])
+    newsroom.claim(newsroom.report("One is in Kuwait.", "Meridian Wire (online)"), "One is in Kuwait.", "Kuwait", system=None)
+    assert set(newsroom.roots()) == {"Meridian Wire"}
+
+
+def test_a_rewrite_that_names_the_wire_has_from_it_what_the_wire_had_said(newsroom: Newsroom) -> None:
+    wire = newsroom.report("One is at Taji. Another is at Erbil.", "Meridian Wire (sample)", "2020-03-30")
+    newsroom.claim(wire, "One is at Taji.", speakers=["an official"])
+    newsroom.claim(wire, "Another is at Erbil.", "Erbil", speakers=["an official"])
+    rewrite = newsroom.report("Taji has one, Meridian Wire reports. Erbil has the second.", "Gulfside Online")
+    newsroom.claim(rewrite, "Taji has one, Meridian Wire reports.", outlets=["Meridian Wire"])
+    newsroom.claim(rewrite, "Erbil has the second.", "Erbil")
+    blog = newsroom.report("Per Meridian Wire, this is it. Taji: one.", "A Blog", "2020-04-01")
+    newsroom.claim(blog, "Taji: one.")
+    assert set(newsroom.roots()) == {"Meridian Wire"}
+
+
+def test_the_rewrites_own_witness_and_what_the_wire_never_said_are_its_own(newsroom: Newsroom) -> None:
+    newsroom.claim(newsroom.report("One is at Taji.", "Meridian Wire", "2020-03-30"), "One is at Taji.")
+    rewrite = newsroom.report("Meridian Wire has more. A driver saw one at Taji. Two are in Kuwait.", "Gulfside Online")
+    newsroom.claim(rewrite, "A driver saw one at Taji.", speakers=["A driver"])
+    newsroom.claim(rewrite, "Two are in Kuwait.", "Kuwait")
+    assert set(newsroom.roots()) == {"Gulfside Online", "Meridian Wire"}
+    assert len(next(each for each in newsroom.origins() if each.root == "Gulfside Online").claims) == 2
+
+
+def test_what_a_report_says_before_the_wire_is_not_from_it(newsroom: Newsroom) -> None:
+    newsroom.claim(
+        newsroom.report("One is at Taji. Meridian Wire has nothing.", "Gulfside Online", "2020-03-29"), "One is at Taji."
+    )
+    newsroom.claim(newsroom.report("Taji has one.", "Meridian Wire", "2020-03-30"), "Taji has one.")
+    assert newsroom.roots() == ["Gulfside Online", "Meridian Wire"]
+
+
+def test_a_witness_who_names_no_system_is_no_source_for_a_line_that_does(newsroom: Newsroom) -> None:
+    report = newsroom.report("Erbil: one battery. A man told Stars and Stripes of missiles there.", "A Blog")
+    newsroom.claim(report, "Erbil: one battery.", "Erbil")
+    newsroom.claim(report, "A man told Stars and Stripes of missiles there.", "Erbil", system=None, outlets=["Stars and Stripes"])
+    assert newsroom.roots() == ["A Blog", "Stars and Stripes"]
+
+
+def test_one_phrase_that_says_two_things_has_one_source(newsroom: Newsroom) -> None:
+    report = newsroom.report("AFP expects two in Iraq. The two are in Kuwait and go to Iraq.", "A Blog")
+    newsroom.claim(report, "AFP expects two in Iraq.", "Iraq", "planned", outlets=["AFP"])
+    newsroom.claim(report, "The two are in Kuwait and go to Iraq.", "Kuwait")
+    newsroom.claim(report, "The two are in Kuwait and go to Iraq.", "Iraq", "planned")
+    assert newsroom.roots() == ["AFP"]

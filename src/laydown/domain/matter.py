@@ -7,17 +7,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from laydown.domain.claim import Status
 from laydown.domain.order_of_battle import Category
 from laydown.domain.place import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from laydown.domain.claim import Claim
     from laydown.domain.place import Place
 
 _KM = 111.2  # a degree of latitude
 _NEAR_KM = 15.0
+_NAMESAKE_KM = 25.0
+_ONE_FIELD_KM = 6.0
+_AIRPORT = "air:"
+_TO_COME = (Status.PLANNED, Status.MOVING)
 FIELDS = ("operator", "system", "unit")
 
 
@@ -67,14 +72,14 @@ def areas(place: Place) -> tuple[str, ...]:
     return (place.key, *place.within)
 
 
-def matters(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
+def matters(claims: Sequence[Claim], kind: Callable[[Claim], Kind] = kind_of) -> tuple[tuple[Claim, ...], ...]:
     """Split claims into groups that cannot bear on one another, in an order that does not depend on theirs.
 
-    Two claims share a group when their kinds agree and their places touch, or both name no place, or both name one
+    Two claims share a group when their kinds agree and their places touch, or both name no place for what is or was there, or both name one
     unit, or one report names the same system in both.
     """
     ordered = sorted(claims, key=lambda claim: (claim.id, repr(claim)))
-    kinds = [kind_of(claim) for claim in ordered]
+    kinds = [kind(claim) for claim in ordered]
     groups = Partition(len(ordered))
     index: dict[tuple[object, ...], dict[Kind, int]] = defaultdict(dict)
     for at, claim in enumerate(ordered):
@@ -82,21 +87,41 @@ def matters(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
             groups.join(at, index[key].setdefault(kinds[at], at))
     for at, claim in enumerate(ordered):
         for key in _reach(claim, kinds[at]):
-            for kind, other in index.get(key, {}).items():
-                if kind.agrees(kinds[at]):
+            for named, other in index.get(key, {}).items():
+                if named.agrees(kinds[at]):
                     groups.join(at, other)
     return tuple(tuple(ordered[at] for at in members) for members in groups.parts())
 
 
 def near(one: Place, other: Place) -> bool:
-    """Say whether a site can be meant by the name of a city: it lies within 15 km of its middle, in the same state."""
-    if {one.precision, other.precision} != {Precision.SITE, Precision.CITY} or one.country != other.country:
+    """Say whether two places of one state can be meant by one name: a city and a site by it, an airport and the base on it.
+
+    A site lies within 15 km of the city's middle, or within 25 km if it bears the city's name; an airport within 6 km of the base.
+    """
+    if one.country != other.country or one.key == other.key:
         return False
+    return _distance(one, other) <= _reach_of(one, other)
+
+
+def _reach_of(one: Place, other: Place) -> float:
+    precisions = {one.precision, other.precision}
+    if precisions == {Precision.SITE, Precision.CITY}:
+        return _NAMESAKE_KM if _namesakes(one, other) else _NEAR_KM
+    airports = [place.key.startswith(_AIRPORT) for place in (one, other)]
+    return _ONE_FIELD_KM if precisions == {Precision.SITE} and any(airports) and not all(airports) else -1.0
+
+
+def _namesakes(one: Place, other: Place) -> bool:
+    city, site = (one, other) if one.precision is Precision.CITY else (other, one)
+    return f" {city.name} ".casefold() in f" {site.name} ".casefold()
+
+
+def _distance(one: Place, other: Place) -> float:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
+        return math.inf
     north = (one.lat - other.lat) * _KM
     east = (one.lon - other.lon) * _KM * math.cos(math.radians(one.lat))
-    return math.hypot(north, east) <= _NEAR_KM
+    return math.hypot(north, east)
 
 
 def _own(claim: Claim, kind: Kind) -> Iterator[tuple[object, ...]]:
@@ -116,17 +141,23 @@ def _reach(claim: Claim, kind: Kind) -> Iterator[tuple[object, ...]]:
 
 
 def _cells(place: Place, kind: Kind, around: int) -> Iterator[tuple[object, ...]]:
-    """Yield the quarter degrees that a site or city stands in; sites reach out for their cities, and these for them."""
+    """Yield the half degrees that a site or city stands in; sites reach out for their cities, and these for them."""
     if place.lat is None or place.lon is None or place.precision not in (Precision.SITE, Precision.CITY):
         return
-    sought = place.precision if not around else Precision.CITY if place.precision is Precision.SITE else Precision.SITE
-    north, east = math.floor(place.lat * 4), math.floor(place.lon * 4)
+    north, east = math.floor(place.lat * 2), math.floor(place.lon * 2)
     steps = range(-around, around + 1)
-    yield from (("cell", kind.category, sought, north + n, east + e) for n in steps for e in steps)
+    for sought in _sought(place) if around else (place.precision,):
+        yield from (("cell", kind.category, sought, north + n, east + e) for n in steps for e in steps)
+
+
+def _sought(place: Place) -> tuple[Precision, ...]:
+    if place.precision is Precision.CITY:
+        return (Precision.SITE,)
+    return (Precision.CITY, Precision.SITE) if place.key.startswith(_AIRPORT) else (Precision.CITY,)
 
 
 def _named(claim: Claim, kind: Kind) -> Iterator[tuple[object, ...]]:
-    if claim.place is None and claim.origin is None:
+    if claim.place is None and (claim.origin is None or claim.status not in _TO_COME):
         yield ("unplaced", kind.category)
     if kind.system:
         yield ("report", claim.report, kind.category, kind.system)

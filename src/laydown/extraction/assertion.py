@@ -67,10 +67,17 @@ def _climb(token: Token) -> tuple[Aspect, list[str]]:
     """Return the aspect of a predicate as its governors leave it, and what they make of it, nearest first."""
     aspect = grammar.aspect(token)
     effects: list[str] = []
-    for step, (above, relation) in enumerate(grammar.governors(token)):
+    if any(t.lower_ == "against" and t.dep_ in {"mark", "case"} for t in token.children):
+        effects.append("denied")
+    below = token
+    for step, (above, hung) in enumerate(grammar.governors(token)):
+        relation = "xcomp" if hung == "advcl" and below.tag_ == "VBG" else hung
+        below = above
         made = [effect for effect in _effects(above, relation) if effect != "denied" or step < DENIAL_REACH]
         effects += made
-        if made or relation in {"conj", "xcomp"}:
+        if made and relation != hung:
+            aspect = Aspect.NOUN
+        elif made or relation in {"conj", "xcomp"}:
             aspect = _inherit(aspect, above, relation, made)
         if relation in {"parataxis", "acl:relcl", "nmod:poss"} or (relation in {"advcl", "obl", "nsubj"} and not made):
             break

@@ -87,6 +87,9 @@ def _upwards(head: Token, depth: int) -> Iterator[Event]:
         yield from _clause(up, "object" if passive else ROLES[dep])
     elif dep in {"conj", "appos", "flat", "list", "dep"} and up.pos_ in grammar.NOMINAL:
         yield from _upwards_only(up, depth + 1)
+        for child in up.children:
+            if child.dep_ in {"parataxis", "acl"} and child.i > head.i and _bare_participle(child):
+                yield from _clause(child, "object" if _passive(child) else "subject")
     elif dep in {"nmod", "compound", "nmod:poss", "amod", "nmod:desc", "nmod:unmarked"}:
         yield from _nominal(head, up, depth)
     elif dep in {"advmod", "dep", "obl:unmarked"} and head.lower_ in {"more", "others"} and up.pos_ == "VERB":
@@ -116,17 +119,24 @@ def _clause(verb: Token, role: str) -> Iterator[Event]:
             shared = "object" if child.tag_ == "VBN" and role == "subject" and _passive(child) else role
             if shared != "object" or role == "object" or _passive(child):
                 yield from _clause(child, shared)
+        elif child.dep_ == "parataxis" and child.i > verb.i and _bare_participle(child):
+            yield from _clause(child, "object" if _passive(child) else "subject")
         elif child.dep_ in {"xcomp", "advcl"} and not any(t.dep_ in {"nsubj", "nsubj:pass"} for t in child.children):
             yield from _lower(verb, child, role)
 
 
 def _lower(verb: Token, child: Token, role: str) -> Iterator[Event]:
-    if child.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}:
+    if child.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}:
         return
     passive = _passive(child) or (child.tag_ == "VBN" and child.dep_ == "xcomp")
     if role == "object" or not any(t.dep_ == "obj" for t in verb.children):
         below = "object" if passive else "subject"
         yield from _clause(child, below)
+
+
+def _bare_participle(verb: Token) -> bool:
+    """Say whether a participle or infinitive stands loose behind a phrase, without a subject: "one battery, being assembled"."""
+    return verb.pos_ == "VERB" and verb.tag_ in {"VBN", "VBG", "VB"} and not any(t.dep_ in {"nsubj", "nsubj:pass"} for t in verb.children)
 
 
 def _passive(verb: Token) -> bool:
@@ -143,7 +153,9 @@ def _words(token: Token) -> tuple[str, ...]:
     """Return the lemma with its particle, and without where the particle only says whither ("brought back", but not "brought down")."""
     whole, bare = grammar.lemma(token), token.lemma_.lower()
     light = [f"{bare} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obj" and not any(c.dep_ == "det" for c in t.children)]
-    if light and light[0] in frames.by_word("verbs"):
+    light += [f"{bare} {grammar.case_of(t)} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obl"]
+    light = [phrase for phrase in light if phrase in frames.by_word("verbs")]
+    if light:
         return (light[0],)
     if whole != bare and token.nbor().dep_ == "case" and whole not in frames.by_word("verbs"):
         return (bare,)
@@ -154,9 +166,12 @@ def frame_of(token: Token, role: str) -> Frame | None:
     """Return the frame that a predicate word evokes for a force in this role, or None."""
     has_object = any(t.dep_ == "obj" and t.ent_type_ != "DATE" for t in token.children)
     kind = "verbs" if token.pos_ in {"VERB", "AUX"} else "adjectives" if token.pos_ == "ADJ" else "nouns"
+    if kind == "nouns" and any(t.dep_ == "cop" for t in token.children) and token.lemma_.lower() in frames.by_word("states"):
+        return frames.by_word("states")[token.lemma_.lower()][0]
+    intransitive = role == "object" and token.tag_ == "VBN" and not has_object and not any(t.dep_ == "aux:pass" for t in token.children)
     words = frames.by_word(kind)
     for word in _words(token):
         for frame in words.get(word, ()):
-            if kind == "nouns" or frame.fits(role, has_object=has_object) or (frame.object_place and role == "subject" and frame.theme != "object"):
+            if kind == "nouns" or frame.fits(role, has_object=has_object) or (frame.theme == "subject" and (intransitive or role == "agent")) or (frame.object_place and role == "subject" and frame.theme != "object"):
                 return frame
     return None

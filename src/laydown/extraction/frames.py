@@ -35,7 +35,7 @@ class Frame:
     source_is_place: bool = False
     for_place: bool = False
     subject_place: bool = False
-    context: bool = False
+    context: bool | str = False
     strict: bool = False
     must: str = ""
     must_not: str = ""
@@ -54,10 +54,10 @@ def _load(name: str) -> Any:  # noqa: ANN401 - what YAML holds is checked by its
 
 def _frame(row: dict[str, Any]) -> Frame:
     try:
-        words = {kind: frozenset(str(w) for w in row.pop(kind, [])) for kind in ("verbs", "nouns", "adjectives")}
+        words = {kind: frozenset(str(w) for w in row.pop(kind, [])) for kind in ("verbs", "nouns", "adjectives", "states")}
         status = {Aspect(a): Status(s) for a, s in row.pop("status").items()}
         return Frame(words=words, status=status, **row)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         message = f"frames.yaml: {row.get('name', row)}: {error}"
         raise CatalogError(message) from error
 
@@ -70,7 +70,7 @@ def load() -> tuple[Frame, ...]:
 
 @functools.cache
 def by_word(kind: str) -> Mapping[str, tuple[Frame, ...]]:
-    """Return the frames that a lemma of this kind (`verbs`, `nouns`, `adjectives`) evokes."""
+    """Return the frames that a lemma of this kind (`verbs`, `nouns`, `adjectives`, `states`: nouns after "to be") evokes."""
     out: dict[str, tuple[Frame, ...]] = {}
     for frame in load():
         for word in frame.words[kind]:

@@ -100,6 +100,8 @@ def lemma(token: Token) -> str:
     for child in token.children:
         if child.i > token.i and child.i - token.i <= 4 and (child.dep_ == "compound:prt" or _adverb_particle(child)):  # noqa: PLR2004 - "pull its troops out"
             return f"{token.lemma_.lower()} {child.lower_}"
+    if any(child.dep_ == "obl" and case_of(child) == "out of" for child in token.children):
+        return f"{token.lemma_.lower()} out"
     if token.i + 1 < len(token.doc) and (after := token.nbor()).lower_ in PARTICLES and after.dep_ in {"case", "fixed"}:
         return f"{token.lemma_.lower()} {after.lower_}"
     return token.lemma_.lower()

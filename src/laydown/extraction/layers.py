@@ -22,6 +22,7 @@ VAGUE = {dates.Kind.NOW, dates.Kind.SOON, dates.Kind.DURING}
 
 def annotate(report: Report, layers: Collection[Layer]) -> list[Note]:
     """Return what the wanted layers find in a report, in order of the text; every sentence is parsed."""
+    report = parsed.readable(report)
     spans = sentences.split(report.text)
     needs_grammar = bool({Layer.PLACES, Layer.SOURCING, Layer.SUBJECTS} & set(layers))
     tree = parsed.parse_sentences(report, spans, range(len(spans)) if needs_grammar else ())

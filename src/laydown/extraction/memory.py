@@ -25,6 +25,8 @@ LOCAL = 3
 """Sentences over which a country's own forces may be at a place named before."""
 ARMS = {Category.AIR_DEFENCE, Category.MISSILE, Category.ARTILLERY}
 """What comes in batteries, launchers and missiles."""
+NEARLY = 3
+"""By how much a report may be more about a force's own country than about the one it is in."""
 MOST, NEARLY_ALL = 0.5, 0.8
 PEOPLE = {Category.TROOPS, Category.UNIT}
 
@@ -47,11 +49,11 @@ class Force:
 class Memory:
     """The forces and places of one report up to the sentence being read.
 
-    `country` is the country that the report is mostly about, `focus` that country as a place, `actor` the state or alliance named last, `alliance` the last that is no state.
+    `country` is the country that the report is mostly about, `lands` the countries named as places, by code, `actor` the state or alliance named last, `alliance` the last that is no state.
     """
 
     country: str | None = None
-    focus: Place | None = None
+    lands: dict[str, Place] = field(default_factory=dict)
     actor: str | None = None
     alliance: str | None = None
     claims: list[tuple[int, Claim]] = field(default_factory=list)
@@ -83,6 +85,11 @@ class Memory:
                 best = score, force
         return best[1] if best else None
 
+    def placed(self, mention: Mention, kind: Mention | Force) -> bool:
+        """Say whether the text has lately put this kind of force somewhere; a mere pronoun reaches less far back."""
+        reach = POINTING if mention.pronoun else REACH
+        return any(c.subject.category is kind.category and mention.sentence.index - at <= reach for at, c in self.claims)
+
     def formation(self, noun: str) -> str | None:
         """Return the name of the formation that "the battalion" points back to."""
         names = [f.unit for f in self.forces if f.unit and f.category is Category.UNIT and noun in f.unit.lower()]
@@ -111,8 +118,9 @@ class Memory:
 
         What comes from elsewhere goes to that country, and no finer place: the text does not say where in it.
         """
-        if self.focus and (mention.further or (origin is not None and origin.country != self.focus.country)):
-            return self.focus
+        focus = self.focus(operator)
+        if focus and (mention.further or (origin is not None and origin.country != focus.country)):
+            return focus
         index = mention.sentence.index
         recent = [c for at, c in reversed(self.claims) if index - at <= REACH and c.place]
         for claim in recent:
@@ -121,14 +129,15 @@ class Memory:
                 return claim.place
         if mention.category not in PEOPLE and (near := [c.place for at, c in self.claims if c.place and index - at <= LOCAL]):
             return near[-1]
-        if operator and operator == self.country:
-            return self._last_local(index)
-        return self.focus
+        return focus
 
-    def _last_local(self, index: int) -> Place | None:
-        """Return the place finer than a country that was named last, for a country's own forces."""
-        near = [p for at, p in self.places if index - at <= LOCAL and p.precision in {Precision.SITE, Precision.CITY, Precision.REGION}]
-        return near[-1] if near else None
+    def focus(self, operator: str | None) -> Place | None:
+        """Return the country that the report is mostly about; for that country's own forces, another that it is about nearly as much."""
+        ranked = [(code, count) for code, count in self.homes.most_common() if code in self.lands]
+        if not ranked:
+            return None
+        abroad = [code for code, count in ranked if code != operator and NEARLY * count >= ranked[0][1]]
+        return self.lands[abroad[0]] if abroad else None
 
     def place_like(self, kind: str, index: int) -> Place | None:
         """Return the place that "the base", "the country", "there" point back to: the last of that precision."""
@@ -137,7 +146,7 @@ class Memory:
         if found is None and kind in {"any", Precision.SITE.value}:
             return recent[-1] if recent else self._last(None, index)
         if kind == Precision.COUNTRY.value:
-            return found or self.focus
+            return found or self.focus(None)
         return found
 
     def _last(self, precision: Precision | None, index: int) -> Place | None:

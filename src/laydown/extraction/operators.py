@@ -42,7 +42,7 @@ def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memo
         return ()
     if words & HOME and memory.country:
         return (memory.country,)
-    if code := memory.operator_of(mention) or _headline_actor(mention, said) or _only_user(mention) or memory.main_operator(mention):
+    if code := memory.operator_of(mention) or _headline_actor(mention, event, said) or _only_user(mention) or memory.main_operator(mention):
         return (code,)
     return ()
 
@@ -60,9 +60,9 @@ def _shared(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
     return _in_phrase(replace(mention, head=first, words=tuple(grammar.modifiers(first))), said)
 
 
-def _headline_actor(mention: Mention, said: Sequence[ActorMention]) -> str | None:
+def _headline_actor(mention: Mention, event: Event | None, said: Sequence[ActorMention]) -> str | None:
     """Return the actor that a headline opens with: "Greece ships Patriots to Saudi Arabia"."""
-    if mention.sentence.span.form is not Form.HEADLINE or not said or said[0].start > 0:
+    if event is None or mention.sentence.span.form is not Form.HEADLINE or not said or said[0].start > 0:
         return None
     return said[0].code if said[0].end <= mention.words[0].idx else None
 
@@ -128,18 +128,35 @@ def _agent(mention: Mention, event: Event | None, said: Sequence[ActorMention], 
     """Return the actor that does the deploying: the subject of the verb, or of the verb that governs it."""
     if event is None or event.role == "subject":
         return None
-    verb = event.token
-    for _ in range(4):
+    verb, below = event.token, None
+    for _ in range(5):
+        if below == "xcomp" and (code := _controlled(verb, mention, said)):
+            return code
         for child in verb.children:
-            if (child.dep_ in {"nsubj", "nsubj:outer"} or (child.dep_ in {"obl:agent", "obl"} and grammar.case_of(child) == "by")) and not grammar.within(mention.head, child):
+            if (child.dep_ in {"nsubj", "nsubj:outer"} or (child.dep_ == "nsubj:pass" and below == "xcomp") or (child.dep_ in {"obl:agent", "obl"} and grammar.case_of(child) == "by")) and not grammar.within(mention.head, child):
                 code = _code_in(verb.head if child.tag_ in {"WDT", "WP"} else child, said)
                 if child.lower_ in {"it", "they", "we"}:
-                    return memory.actor
+                    below = child.lower_
+                    continue
                 if code or child.lemma_.lower() in ALLIANCES:
                     return code or memory.alliance or COALITION
-        if verb.dep_ not in {"xcomp", "conj", "acl"} or verb.head == verb:
-            return None
-        verb = verb.head
+        if verb.head == verb or not (_shares_agent(verb) or below in {"it", "they", "we"}):
+            return memory.actor if below in {"it", "they", "we"} else None
+        verb, below = verb.head, verb.dep_
+    return None
+
+
+def _shares_agent(verb: Token) -> bool:
+    """Say whether a predicate has its doer from what governs it: an infinitive, a gerund, a noun of action."""
+    gerund = verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    return verb.dep_ in {"xcomp", "conj", "acl"} or gerund or (verb.pos_ == "NOUN" and verb.dep_ in {"obj", "nsubj:pass", "obl"})
+
+
+def _controlled(verb: Token, mention: Mention, said: Sequence[ActorMention]) -> str | None:
+    """Return whom a verb makes do it: "asked the United States to deploy"."""
+    for child in verb.children:
+        if child.dep_ in {"obj", "iobj"} and not grammar.within(mention.head, child) and (code := _code_in(child, said)):
+            return code
     return None
 
 

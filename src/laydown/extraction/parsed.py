@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.provenance import Excerpt
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from laydown.domain.provenance import Report
     from laydown.language.sentences import Sentence
+
+_SURROGATE = re.compile("[" + chr(0xD800) + "-" + chr(0xDFFF) + "]")
+"""Halves of characters, which JSON can hold and no encoder takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,21 @@ class ParsedReport:
             yield self.parsed[index]
 
 
+def readable(report: Report) -> Report:
+    """Return the report with a text that every encoder takes, of the same length."""
+    return replace(report, text=_SURROGATE.sub("\ufffd", report.text)) if _SURROGATE.search(report.text) else report
+
+
 def parse_sentences(report: Report, sentences: Sequence[Sentence], wanted: Collection[int], names: Sequence[Excerpt] = ()) -> ParsedReport:
     """Parse the wanted sentences of a report, by their indices; `names` keep their capitals where a headline loses its own."""
     order = sorted(wanted)
     docs = parser.parse([headlines.plain(report.text, sentences[i], names).replace("\n", " ") for i in order])
-    parsed = {i: ParsedSentence(i, sentences[i], doc, _own(report, sentences[i])) for i, doc in zip(order, docs, strict=True)}
+    parsed = {
+        i: ParsedSentence(i, sentences[i], doc, _own(report, sentences[i]))
+        for i, doc in zip(order, docs, strict=True)
+        # What is too long to be a sentence has no grammar, and nothing to say.
+        if doc.has_annotation("DEP")
+    }
     return ParsedReport(report, sentences, parsed)
 
 

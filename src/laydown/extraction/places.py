@@ -54,7 +54,7 @@ def find(parsed: ParsedReport) -> list[PlaceMention]:
     named = [
         n
         for n in choose(gazetteer, words, spots)
-        if not grammar.against(_excerpt(words, n), sure=evidence.sure(words, n.spot, n.candidate))
+        if not grammar.against(_excerpt(words, n), sure=n.contained or evidence.sure(words, n.spot, n.candidate))
     ]
     wider = _wider(gazetteer, text, words, named)
     single = [_mention(gazetteer, text, words, name, grammar) for name in named]

@@ -26,12 +26,16 @@ _FIELD_KINDS = {"airbase": ("airbase", "airport"), "airport": ("airport", "airba
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name with the place chosen for it; `last` is its last word with its type word, where that belongs to the name."""
+    """A name with the place chosen for it; `last` is its last word with its type word, where that belongs to the name.
+
+    `contained` says that the text itself tells where it lies.
+    """
 
     spot: Spot
     candidate: Candidate
     last: int
     type_word: str | None
+    contained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def choose(gazetteer: Gazetteer, words: Sequence[Token], spots: Sequence[Spot]) 
     favour(words, [(spot, names[key]) for spot, key in zip(spots, keys, strict=True)])
     chosen = resolve(list(names.values())) if names else {}
     return [
-        _named(gazetteer, spot, chosen[key].candidate, kind)
+        replace(_named(gazetteer, spot, chosen[key].candidate, kind), contained=chosen[key].contained)
         for spot, kind, key in zip(spots, typed, keys, strict=True) if meant(words, spot, chosen[key]) or (kind and not surname_like(words, spot))
     ]  # fmt: skip
 

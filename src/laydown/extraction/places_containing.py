@@ -1,9 +1,11 @@
-"""Which places does the text itself put inside others? "Mosul, Iraq", "Irbil, the capital of …", "Hit in Anbar province"."""
+"""Which places does the text itself put in or beside others? "Mosul, Iraq", "Hit in Anbar province", "Qaim, west of Baghdad"."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from laydown.extraction.places_resolving import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +17,19 @@ if TYPE_CHECKING:
 _STRICT, _LOOSE = 4.0, 2.0
 _AREAS = ("country", "admin1", "admin2", "area")
 _ONE_PHRASE = 8
+_BESIDE_KM, _ANCHOR = 150, 20_000
+_COMPASS = frozenset(a + b for a in ("", "north", "south") for b in ("north", "south", "east", "west"))
 _APART = frozenset(("and", "from", "to", "said", "near"))
 
 
 def favour(words: Sequence[Token], pairs: Sequence[tuple[Spot, Name]]) -> None:
     """Favour, in each pair of names of which the second may hold the first, the candidates that do so."""
     for (spot, name), (after, holder) in pairwise(pairs):
+        if _beside(words, spot, after):
+            for near in _near(spot.candidates, after.candidates):
+                name.held[near] = _STRICT
+                name.contained = True
+            continue
         strength = _strength(words, spot, after)
         if not strength:
             continue
@@ -30,6 +39,20 @@ def favour(words: Sequence[Token], pairs: Sequence[tuple[Spot, Name]]) -> None:
             if strength == _STRICT:
                 name.contained = True
                 holder.held[outer] = max(holder.held.get(outer, 0.0), _LOOSE)
+
+
+def _beside(words: Sequence[Token], spot: Spot, after: Spot) -> bool:
+    """Say whether the second name only tells near what the first lies: "Qaim, a town 300 km west of Baghdad"."""
+    between = [w.lower for w in words[spot.last + 1 : after.first]]
+    if not between or len(between) > _ONE_PHRASE or any(w.capital or w.lower in _APART - {"near"} for w in words[spot.last + 1 : after.first]):
+        return False
+    return between[-1] in ("outside", "near") or (between[-1] == "of" and len(between) > 1 and between[-2] in _COMPASS)
+
+
+def _near(names: Sequence[Candidate], beside: Sequence[Candidate]) -> set[str]:
+    """Return the keys of the candidates that lie within a few hours' drive of a place of the other name."""
+    anchors = [c for c in beside if c.kind in ("city", "capital") and c.population >= _ANCHOR]
+    return {c.key for c in names if any(kilometres(c, a) <= _BESIDE_KM for a in anchors)}
 
 
 def _holding(inside: Sequence[Candidate], around: Sequence[Candidate]) -> set[tuple[str, str]]:

@@ -166,12 +166,13 @@ def _inside_a_name(words: Sequence[Token], found: Spot) -> bool:
 def _needed(words: Sequence[Token], found: Spot, candidate: Candidate) -> float:
     """Return how much support of the report's other places a name needs that is no famous one."""
     if after_preposition(words, found) or celled(words, found.first, found.last):
-        # A town's second name in a country that nothing else speaks of is chance.
-        return 0.0 if candidate.matched_as == "name" and candidate.population >= TOWN else _LEAST_SUPPORT
+        # A town's second name in a country that nothing else speaks of is chance, unless nothing else bears it.
+        sure = candidate.matched_as == "name" or len(found.candidates) == 1
+        return 0.0 if sure and candidate.population >= TOWN else _LEAST_SUPPORT
     if surname_like(words, found):
         return math.inf
     if taken(words, found):
-        return _LEAST_SUPPORT
+        return 0.0 if len(found.candidates) == 1 and candidate.population >= TOWN else _LEAST_SUPPORT
     return _SUPPORT if candidate.matched_as == "name" else _WELL_SUPPORTED
 
 
@@ -194,7 +195,7 @@ def well_known(candidate: Candidate) -> bool:
 
 def sure(words: Sequence[Token], found: Spot, candidate: Candidate) -> bool:
     """Say whether the name is well known, or stands where a place must stand."""
-    return well_known(candidate) or after_preposition(words, found)
+    return well_known(candidate) or after_preposition(words, found) or taken(words, found)
 
 
 def after_preposition(words: Sequence[Token], found: Spot) -> bool:

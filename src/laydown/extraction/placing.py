@@ -15,6 +15,8 @@ from laydown.language.sentences import Form
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from spacy.tokens import Token
+
     from laydown.domain.place import Place
     from laydown.extraction.assertion import Assertion
     from laydown.extraction.frames import Frame
@@ -27,6 +29,12 @@ CARRIES_OVER = {"withdraw", "deploy", "send", "set_up", "operate"}
 """Frames in which even a pronoun may take its place from the text before."""
 CASUALTIES = {"kill", "wound", "injure", "die", "murder", "maim", "execute", "shoot", "kidnap"}
 """Verbs of what befell people: their place is that of the blow, and places no force."""
+PEOPLE = {Category.TROOPS, Category.UNIT}
+TOGETHER = 6
+"""Words within which places stand side by side in a line: "Erbil and Taji: two batteries"."""
+MISSILE = "missile"
+USES = {"fire", "launch", "shoot", "lob", "intercept", "test", "strike", "hit"}
+"""Verbs of what is done with missiles and guns, which places them nowhere."""
 AHEAD = {Status.PLANNED, Status.MOVING}
 
 
@@ -46,23 +54,48 @@ def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int], lead: S
     if listed := _listed(mention, spots):
         said = assertion.of(None, mention.head)
         return [Placing(mention, None, said, s.place) for s in listed]
-    if any(event.token.lemma_.lower() in CASUALTIES for event in events.of(mention.head)):
+    if any(event.token.lemma_.lower() in CASUALTIES or _is_strike(mention, event) for event in events.of(mention.head)):
         return []
     inner = _inner(mention, spots, barred)
     out: list[Placing] = []
-    for event in _events(mention, spots):
+    for event in _events(mention, spots, barred):
         out += _by_event(mention, event, spots, inner, barred)
-    out = _once(_completed(p, out, lead) for p in out)
+    out = _once(_completed(p, out, lead) for p in out) or _follows(mention, lead, spots, barred)
     if lead and lead[0].place and any(p.origin == lead[0].place for p in out):
         out.append(Placing(mention, None, assertion.of(None, mention.head), lead[0].place))
+    if not out and not inner and not lead:
+        return _once(_verbless(mention, spots, barred))
     if not out and not inner:
-        inner = list(lead) or _verbless(mention, spots)
+        inner = list(lead)
     used = {p.place.key for p in out if p.place}
     bare = [s.place for s in inner if s.place and s.place.key not in used]
     if bare and not any(p.event and p.place is None for p in out):
         said = assertion.of(None, mention.head)
+        if any(event.token.pos_ == "VERB" for event in events.of(mention.head)):
+            said = replace(said, modality=Modality.ASSERTED)
         out += [Placing(mention, None, said, place) for place in bare]
     return out
+
+
+def _follows(mention: Mention, lead: Sequence[Spot], spots: Sequence[Spot], barred: Collection[int]) -> list[Placing]:
+    """Return the plan of a line such as "Kuwait: two more, to follow": from the place that it opens with."""
+    if not lead or lead[0].place is None:
+        return []
+    for event in _events(mention, spots, barred):
+        if event.frame and event.frame.name in {"go", "arrive"} and (said := assertion.of(event, mention.head)).status is Status.PLANNED:
+            return [Placing(mention, event, said, None, lead[0].place)]
+    return []
+
+
+def _is_strike(mention: Mention, event: Event) -> bool:
+    """Say whether a weapon is used, or able to be, and not placed: "the missile came down in", "can reach Moscow"."""
+    missile = mention.category is Category.MISSILE and mention.noun == MISSILE
+    if event.token.lemma_.lower() in USES and mention.category in {Category.MISSILE, Category.ARTILLERY}:
+        return True
+    if missile and event.role == "subject" and event.frame and event.frame.name in {"arrive", "go", "fly", "hold"}:
+        return True
+    able = any(t.lower_ == "can" and t.dep_ == "aux" for t in event.token.children)
+    return mention.category not in PEOPLE and event.role == "subject" and able
 
 
 def _once(placings: Iterable[Placing]) -> list[Placing]:
@@ -94,7 +127,7 @@ def _completed(placing: Placing, all_: Sequence[Placing], lead: Sequence[Spot]) 
     return placing
 
 
-def _events(mention: Mention, spots: Sequence[Spot]) -> Iterator[Event]:
+def _events(mention: Mention, spots: Sequence[Spot], barred: Collection[int]) -> Iterator[Event]:
     heads = {s.head.i for s in spots}
     if mention.act:
         yield Event(mention.head, "inner", events.frame_of(mention.head, "inner"))
@@ -108,7 +141,7 @@ def _events(mention: Mention, spots: Sequence[Spot]) -> Iterator[Event]:
         )
         if event.frame is None and copular and event.role == "subject" and (event.token.i in heads or event.token.pos_ in {"NOUN", "ADJ", "ADV"}):
             yield Event(event.token, event.role, _frame("be"))
-        elif event.role == "subject" and event.frame and event.frame.theme == "either" and _moves_another(event, spots):
+        elif event.role == "subject" and event.frame and event.frame.theme == "either" and _moves_another(event, spots, barred):
             continue
         elif event.frame is not None and (event.role != "agent" or event.frame.theme != "object") and event.role != "oblique":
             yield event
@@ -116,9 +149,11 @@ def _events(mention: Mention, spots: Sequence[Spot]) -> Iterator[Event]:
             yield event
 
 
-def _moves_another(event: Event, spots: Sequence[Spot]) -> bool:
+def _moves_another(event: Event, spots: Sequence[Spot], barred: Collection[int]) -> bool:
     """Say whether the force is not what moves, but moves something: "the coalition is pulling its trainers out"."""
     objects = [t for t in event.token.children if t.dep_ == "obj"]
+    if any(t.i in barred for o in objects for t in o.subtree):
+        return True
     return bool(objects) and not any(grammar.within(s.head, t) for t in objects for s in spots)
 
 
@@ -154,14 +189,20 @@ def _listed(mention: Mention, spots: Sequence[Spot]) -> list[Spot]:
     return after if opening else []
 
 
-def _verbless(mention: Mention, spots: Sequence[Spot]) -> list[Spot]:
-    """Return the place of a headline or line without a verb, in which force and place merely stand together."""
+def _verbless(mention: Mention, spots: Sequence[Spot], barred: Collection[int]) -> list[Placing]:
+    """Return the placings of a headline or line without a verb, in which force and place merely stand together."""
     sentence = mention.sentence
     if sentence.span.form is Form.PROSE or mention.pronoun or any(t.pos_ in {"VERB", "AUX"} for t in sentence.doc):
         return []
-    usable = [s for s in spots if s.case not in NO_PLACE | whereabouts.SOURCE and s.head.dep_ != "nmod:poss"]
-    together = [s for s in usable if s is usable[0] or (s.head.dep_ == "conj" and s.case == "")]
-    return [s for s in usable if s.case] or together
+    said = assertion.of(None, mention.head)
+    mine = [s for s in spots if s.place and s.head.dep_ != "nmod:poss" and not any(mention.head.i < b < s.head.i for b in barred)]
+    if ahead := [s for s in mine if s.case in {"for", "to"}]:
+        planned = replace(said, status=Status.PLANNED)
+        return [Placing(mention, None, planned, s.place) for s in ahead]
+    usable = [s for s in mine if s.case not in NO_PLACE | whereabouts.SOURCE]
+    lone = [s for s in usable if s.case == ""]
+    here = [s for s in usable if s.case] or [s for s in lone if s.head.i - lone[0].head.i <= TOGETHER]
+    return [Placing(mention, None, said, s.place) for s in here]
 
 
 def _through_verb(spot: Spot, mention: Mention) -> bool:
@@ -179,6 +220,8 @@ def _by_event(mention: Mention, event: Event, spots: Sequence[Spot], inner: Sequ
         return []
     said = assertion.of(event, mention.head)
     near = [(c, s) for s in spots if _usable(s, event) and (c := whereabouts.distance(s, event.token, barred)) < TOO_FAR]
+    if not near and not inner and event.role == "inner" and event.token.head.pos_ == "VERB":
+        near = [(c, s) for s in spots if s.case and _usable(s, event) and (c := whereabouts.distance(s, event.token.head, barred)) < TOO_FAR]
     sources = whereabouts.nearest([(c, s) for c, s in near if s.is_source or (s.case == "" and frame.object_place == "source")])
     goals = whereabouts.nearest([(c, s) for c, s in near if not s.is_source and not (s.case == "" and frame.object_place == "source")])
     if frame.source_is_place:
@@ -211,6 +254,14 @@ def _leaving(
     return [Placing(mention, event, said, None)]
 
 
+def _first(spot: Spot) -> Token:
+    """Return the first of coordinated places, which tells the part that all of them have in the sentence."""
+    token = spot.head
+    while token.dep_ in {"conj", "appos"} and spot.case == "" and token.head != token:
+        token = token.head
+    return token
+
+
 def _usable(spot: Spot, event: Event) -> bool:
     """Say whether a place may be an argument of an event at all, by its preposition and relation."""
     frame = event.frame
@@ -218,9 +269,9 @@ def _usable(spot: Spot, event: Event) -> bool:
         return False
     if spot.head == event.token:
         return True
-    relation = spot.head.dep_
-    if relation in {"nsubj", "nsubj:pass"}:
-        return frame.subject_place and spot.head.head == event.token
+    relation = _first(spot).dep_
+    if relation in {"nsubj", "nsubj:pass", "nsubj:outer"}:
+        return (frame.subject_place or event.role == "agent") and _first(spot).head == event.token
     if relation == "nmod:poss":
         return False
     if spot.case == "" and relation in {"obj", "conj", "appos"}:

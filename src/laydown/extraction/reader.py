@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from laydown.domain.provenance import Excerpt
 from laydown.extraction import (
     counts,
     datelines,
+    events,
     implied,
     operators,
     parsed,
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from laydown.extraction.whereabouts import Spot
     from laydown.language.prefilter import Hit
 
+_LOCATIVE = re.compile(r"\b(?:in|into|to|from|inside|across|near|at|throughout|over|around)(?: the| southern| northern| eastern| western)? $", re.IGNORECASE)
+_MODIFIES = re.compile(r" [a-z]|['’]s ")
 STATE_CODE = 2
 MISSILE = "missile"
 """What batteries fire, and what "two more" of a system therefore are not."""
@@ -61,6 +65,7 @@ class Reading:
 
 def read(report: Report) -> Reading:
     """Read the claims and context statements of a report."""
+    report = parsed.readable(report)
     spans, _ = datelines.strip(report.text, sentences.split(report.text))
     found = prefilter.find(report.text)
     hits = _by_sentence(found, spans)
@@ -119,14 +124,14 @@ class _Layers:
         lands: dict[str, Place] = {}
         for mention in places.find(tree):
             if mention.place and not mention.metonym and mention.place.country:
-                self.memory.homes[mention.place.country] += 1
+                self.memory.homes[mention.place.country] += _weight(report.text, mention)
                 if mention.place.precision is Precision.COUNTRY:
                     lands.setdefault(mention.place.country, mention.place)
             for index, span in tree.parsed.items():
                 if span.span.start <= mention.excerpt.start < span.span.end:
                     self.places.setdefault(index, []).append(mention)
         self.memory.country = next((code for code, _ in self.memory.homes.most_common(1)), None)
-        self.memory.focus = lands.get(self.memory.country or "")
+        self.memory.lands = lands
 
     def _count_operators(self) -> None:
         """Count whose forces the report names, before reading what it leaves unsaid."""
@@ -151,6 +156,14 @@ class _Layers:
         when = [replace(d, start=d.start - sentence.span.start, end=d.end - sentence.span.start) for d in self.dates if _inside(d, sentence)]
         reading = _Sentence(self, sentence, actors.load().find(text), when, quantities.find(text))
         yield from reading.claims()
+
+
+def _weight(text: str, mention: PlaceMention) -> int:
+    """Return how much a named place says of where a report plays: much behind a preposition, nothing before a noun ("US forces")."""
+    if _LOCATIVE.search(text, max(0, mention.excerpt.start - 12), mention.excerpt.start):
+        return 3
+    owner = mention.place is not None and mention.place.precision is Precision.COUNTRY and _MODIFIES.match(text, mention.excerpt.end)
+    return 0 if owner else 1
 
 
 def _inside(date: dates.DateMention, sentence: ParsedSentence) -> bool:
@@ -179,9 +192,10 @@ class _Sentence:
         for mention in found:
             if mention.category is not None:
                 out.append(self._known_arms(self._known_formation(mention)))
-            elif known := self._antecedent(mention, out):
+            elif (known := self._antecedent(mention, out)) and (mention.noun or known.index == self.sentence.index or self.memory.placed(mention, known)):
                 noun = mention.noun or (known.noun if known.noun != MISSILE else None)
                 out.append(replace(mention, category=known.category, system=known.system, noun=noun))
+        out = [m for m in out if not (m.act and any(subjects.is_part_of_another(o, {m.head.i}) for o in out))]
         heads = {m.head.i for m in out}
         return [m for m in out if not subjects.is_part_of_another(m, heads)]
 
@@ -208,7 +222,8 @@ class _Sentence:
     def _force(self, mention: Mention) -> Force | None:
         if mention.category is None:
             return None
-        codes = operators.of(mention, None, self.said, self.memory)
+        acts = events.of(mention.head)
+        codes = operators.of(mention, acts[0] if acts else None, self.said, self.memory)
         subject = mention.head.dep_ in {"nsubj", "nsubj:pass"}
         return Force(self.sentence.index, mention.category, mention.system, mention.noun, codes[0] if codes else None, mention.plural, subject, mention.unit)
 
@@ -226,10 +241,12 @@ class _Sentence:
 
     def _said_here(self, kind: str, token: Token) -> Place | None:
         """Resolve "there" and "the base there" to the finest place that the sentence itself has named before."""
-        if not _is_there(token):
+        seen = kind == Precision.SITE.value and any(e.lemma_.lower() in {"see", "spot", "notice", "watch", "film", "photograph"} for e in self.sentence.doc)
+        if not _is_there(token) and not seen:
             return None
         start = self.sentence.span.start + token.idx
-        before = [m.place for m in self.layers.places.get(self.sentence.index, ()) if m.place and not m.metonym and m.excerpt.end <= start]
+        named = self.layers.places.get(self.sentence.index, ())
+        before = [m.place for m in named if m.place and not m.metonym and m.excerpt.end <= start and m.place.precision is not Precision.COUNTRY]
         return min(before, key=lambda p: FINE_TO_COARSE.index(p.precision), default=None)
 
     def _is_owner(self, spot: Spot) -> bool:
@@ -262,11 +279,21 @@ class _Sentence:
         if mention.category is None:
             return
         codes = operators.of(mention, placed.event, self.said, self.memory) or (None,)
+        if mention.category is Category.EQUIPMENT and codes == (None,):
+            return
         for operator in codes:
-            place = placed.place or self.memory.place_for(mention, operator, placed.origin)
+            place = placed.place or self._from_context(placed, operator)
             if place is None or (place.precision == "country" and place.country == operator and placed.place is None):
                 continue
             yield self._claim(placed, mention, mention.category, operator, place)
+
+    def _from_context(self, placed: Placing, operator: str | None) -> Place | None:
+        if placed.mention.act and not self.memory.placed(placed.mention, placed.mention):
+            return None
+        frame = placed.event.frame if placed.event else None
+        if frame is not None and frame.context == "recent" and not self.memory.placed(placed.mention, placed.mention):
+            return None
+        return self.memory.place_for(placed.mention, operator, placed.origin)
 
     def _attribution(self, excerpt: Excerpt) -> Attribution:
         said = sourcing.attribution_at(self.layers.sourcings, excerpt, self.layers.report)

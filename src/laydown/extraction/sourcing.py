@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.attribution import Attribution, Voice
 from laydown.domain.provenance import Excerpt
-from laydown.extraction import sourcing_cues, sourcing_headlines, sourcing_spread, sourcing_words
+from laydown.extraction import sourcing_cues, sourcing_headlines, sourcing_interviews, sourcing_spread, sourcing_words
+from laydown.extraction.parsed import ParsedReport, parse_sentences
 from laydown.extraction.sourcing_outlets import Press
 from laydown.extraction.sourcing_quotes import quotations
 from laydown.extraction.sourcing_voices import Voices, excerpt_of, stretches
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from laydown.domain.provenance import Report
-    from laydown.extraction.parsed import ParsedReport, ParsedSentence
+    from laydown.extraction.parsed import ParsedSentence
     from laydown.extraction.sourcing_headlines import Headline
     from laydown.extraction.sourcing_told import Told
 
@@ -49,12 +50,24 @@ def find(parsed: ParsedReport) -> list[Sourcing]:
     voices = Voices(Press(text), parsed.report.outlet)
     quotes = quotations(text)
     found: list[Sourcing] = []
-    for sentence in parsed.in_order():
+    for sentence in _with_introductions(parsed, voices).in_order():
         told = [t for t in sourcing_cues.find(sentence.doc) if _counts(sentence, t, quotes)]
         told.sort(key=lambda t: t.cue)
         lines = list(sourcing_headlines.find(sentence.span, voices.press))
         found += [_of_headline(line, voices) for line in lines] or _of_sentence(sentence, told, voices)
-    return sourcing_spread.over_quotations(found, quotes, parsed)
+    return sourcing_spread.over_lists(sourcing_spread.over_quotations(found, quotes, parsed), parsed)
+
+
+def _with_introductions(parsed: ParsedReport, voices: Voices) -> ParsedReport:
+    """Return the report with those sentences parsed, too, that name no force but say whom an outlet talked to."""
+    text, wanted = parsed.report.text, []
+    for index, span in enumerate(parsed.sentences):
+        if index not in parsed.parsed and sourcing_interviews.TALKS.search(text[span.start : span.end]):
+            wanted += [index] if voices.press.within(span.start, span.end) else []
+    if not wanted:
+        return parsed
+    more = parse_sentences(parsed.report, parsed.sentences, wanted)
+    return ParsedReport(parsed.report, parsed.sentences, parsed.parsed | more.parsed)
 
 
 def _of_headline(line: Headline, voices: Voices) -> Sourcing:
@@ -73,7 +86,8 @@ def _counts(sentence: ParsedSentence, told: Told, quotes: Sequence[Excerpt]) -> 
 
 def attribution_at(sourcings: Sequence[Sourcing], excerpt: Excerpt, report: Report) -> Attribution:
     """Return who stands behind the words at `excerpt`: speakers innermost first, the outlets credited, and in whose words."""
-    over = [s for s in sourcings if any(p.start <= excerpt.start < p.end for p in s.content)]
+    # What is counted or seen is found at the verb that is itself the cue: "witnesses counted ten tanks".
+    over = [s for s in sourcings if s.content and any(p.start <= excerpt.start < p.end for p in (*s.content, *s.cue))]
     over.sort(key=lambda s: s.length)
     speakers = dict.fromkeys(name for s in over for name in s.speakers)
     outlets = dict.fromkeys(name for s in over for name in s.outlets)

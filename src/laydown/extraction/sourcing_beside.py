@@ -37,7 +37,7 @@ def set_off(verb: Token) -> Told | None:
     if source is None:
         return None
     first, last = source
-    own_first, own_last = min(first, verb.i), _end(verb.doc, max(last, verb.i))
+    own_first, own_last = min(first, verb.i), clause_end(verb.doc, max(last, verb.i))
     while own_first > 0 and verb.doc[own_first - 1].lower_ in {"as", "also"}:
         own_first -= 1
     return Told(verb.i, sources_between(verb.doc, first, last), (), tuple(range(own_first, own_last + 1)), beside=True)
@@ -74,10 +74,22 @@ def _source_before(verb: Token) -> tuple[int, int] | None:
     if breaks(doc[here]):
         return _apposed(doc, here) if doc[here].text == "," else None
     first = _nominal_from(doc, last)
+    if first <= last and (head := _head_of_relative(doc, first)):
+        return head
     if first > last or not _names(doc, first, last):
         return None
     opened = first > 0 and breaks(doc[first - 1]) and doc[first - 1].text not in {":", ";"}
     return (first, last) if opened and any(t.is_alpha for t in doc[:first]) else None
+
+
+def _head_of_relative(doc: Doc, inner: int) -> tuple[int, int] | None:
+    """Read "…, a man who lives next to the fence told": who told it stands before "who", at a comma."""
+    start = next((i + 1 for i in range(inner - 1, 0, -1) if breaks(doc[i])), 0)
+    asking = next((i for i in range(start + 1, inner) if doc[i].lower_ == "who"), 0)
+    if not start or not asking or doc[asking - 1].pos_ not in {"NOUN", "PROPN"}:
+        return None
+    whole = _nominal_from(doc, asking - 1) == start and _names(doc, start, asking - 1) and doc[start].pos_ in _TAKEN
+    return (start, asking - 1) if whole else None
 
 
 def _apposed(doc: Doc, comma: int) -> tuple[int, int] | None:
@@ -142,7 +154,8 @@ def _is_name(token: Token) -> bool:
     return (token.pos_ in {"NOUN", "PROPN", "PRON"} or capital) and token.lower_ not in DAYS
 
 
-def _end(doc: Doc, last: int) -> int:
+def clause_end(doc: Doc, last: int) -> int:
+    """Return the last token before the next mark or the sentence's end."""
     while last + 1 < len(doc) and not breaks(doc[last + 1]) and doc[last + 1].text not in {".", "!", "?"}:
         last += 1
     return last
@@ -175,7 +188,14 @@ def before(verb: Token) -> tuple[Source, ...]:
 
 
 def _phrase_behind(token: Token, first: int) -> Told | None:
-    doc = token.doc
+    last = nominal_to(token.doc, first)
+    if last < first:
+        return None
+    return Told(token.i, sources_between(token.doc, first, last), (), tuple(range(token.i, last + 1)), beside=True)
+
+
+def nominal_to(doc: Doc, first: int) -> int:
+    """Return where the run of nominal tokens that begins at `first` ends; before it where there is none."""
     last = first - 1
     while last + 1 < len(doc) and last - first < _LONGEST_SOURCE:
         ahead = doc[last + 1]
@@ -187,9 +207,14 @@ def _phrase_behind(token: Token, first: int) -> Told | None:
         if breaks(ahead) or not inner or ahead.tag_ in _ASKING:
             break
         last += 1
-    if last < first:
-        return None
-    return Told(token.i, sources_between(doc, first, last), (), tuple(range(token.i, last + 1)), beside=True)
+    return last
+
+
+def per(token: Token) -> Told | None:
+    """Read "Per X, …" at the start of a sentence; "per day" is no source."""
+    told = _phrase_behind(token, token.i + 1)
+    named = token.i == 0 and told is not None and (token.nbor().pos_ == "DET" or token.nbor().text[0].isupper())
+    return told if named else None
 
 
 def colon(doc: Doc) -> Iterator[Told]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from laydown.extraction import sourcing_beside, sourcing_words
+from laydown.extraction import sourcing_beside, sourcing_interviews, sourcing_words
 from laydown.extraction.sourcing_told import DAYS, QUOTES, TIMES, Told, breaks, less, sources_of, trimmed
 from laydown.extraction.sourcing_trees import child, conjuncts, is_passive, phrase, subject, subtree
 
@@ -33,9 +33,18 @@ def find(doc: Doc) -> list[Told]:
     words = sourcing_words.load()
     found = [told for token in doc for told in _at(token, words)]
     found += sourcing_beside.colon(doc) if not found else []
-    found = [_shared(told, found) for told in found]
+    found = [_with_heard(doc, _shared(told, found)) for told in found]
     owned = {i for told in found if told.beside or told.citing for i in told.own}
     return [sourcing_beside.filled(doc, told, owned) if told.beside else told for told in found]
+
+
+def _with_heard(doc: Doc, told: Told) -> Told:
+    heard = told.heard or sourcing_interviews.heard(doc, told)
+    if not heard or told.press:
+        return told
+    talk = range(told.sources[0].first, heard[-1].last + 1)
+    own = less(tuple(sorted({*told.own, *talk})), tuple(i for i in told.content if i < heard[0].first))
+    return replace(told, heard=heard, own=own)
 
 
 def _shared(told: Told, found: Sequence[Told]) -> Told:
@@ -52,6 +61,8 @@ def _at(token: Token, words: SourcingWords) -> Iterator[Told]:
     told: Told | None = None
     if token.lower_ == "according":
         told = sourcing_beside.according(token) if token.i + 2 < len(token.doc) and token.nbor().lower_ == "to" else None
+    elif token.lower_ == "per":
+        told = sourcing_beside.per(token)
     elif token.lower_ in {"citing", "quoting"} and token.i > 0 and breaks(token.nbor(-1)) and token.i + 1 < len(token.doc):
         told = sourcing_beside.citing(token)
     elif token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound", "case", "aux"}:
@@ -76,6 +87,10 @@ def _of_verb(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
         return told
     if lemma in words.verbs:
         return _verb(verb, lemma, words)
+    if lemma in words.talking:
+        return sourcing_interviews.interview(verb)
+    if lemma == "have":
+        return sourcing_interviews.witness(verb)
     return _seeming(verb) if lemma in words.seeming else None
 
 
@@ -108,11 +123,7 @@ def _quoting(verb: Token) -> Told | None:
 def _verb(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
     if verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ == "as":
         return None
-    if (
-        lemma in words.particles
-        and not _has_particle(verb, words.particles[lemma])
-        and lemma not in words.speech | words.attitude
-    ):
+    if lemma in words.particles and not _has_particle(verb, words.particles[lemma]):
         return None
     if lemma in words.beside and not is_passive(verb) and (told := sourcing_beside.set_off(verb)):
         return replace(told, credited=_credited(verb, lemma, words))
@@ -159,9 +170,17 @@ def _active(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
 
 
 def _credited(verb: Token, lemma: str, words: SourcingWords) -> bool:
-    """Say whether anything was said at all: "would not say", "did not say whether" report nothing."""
+    """Say whether anything was said at all: "would not say", "declined to confirm reports that" report nothing."""
+    if lemma in words.declining and any(_infinitive(c) and c.lemma_.lower() in words.verbs for c in verb.children):
+        return False
+    if _infinitive(verb) and verb.head.lemma_.lower() in words.declining:
+        return False
     unsaid = any(c.dep_ == "advmod" and c.lower_ in _NOT for c in verb.children) and lemma in words.speech
     return words.credits(lemma) and not unsaid
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and verb.dep_ in {"xcomp", "advcl"}
 
 
 def _is_said(verb: Token, lemma: str, content: tuple[int, ...], words: SourcingWords) -> bool:
@@ -179,6 +198,10 @@ def _passive(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
             return Told(verb.i, (), content, less(_own(verb, []), content), credited=False)
         return _seeming(verb) if lemma in words.seeming else None
     patient = child(verb, "nsubj:pass", "nsubj")
+    if lemma in words.telling:
+        return sourcing_interviews.told_by(
+            verb, sources_of(agent), tuple(phrase(patient)) if patient is not None else (), content
+        )
     if not content and patient is not None:
         content = tuple(subtree(patient))
     return Told(verb.i, sources_of(agent), content, less(_own(verb, [agent]), content), words.credits(lemma)) if content else None
@@ -201,7 +224,7 @@ def _noun(noun: Token, lemma: str, words: SourcingWords) -> Told | None:
     owner = child(noun, "nmod:poss") or next(
         (c for c in noun.children if c.dep_ in {"nmod", "obl"} and any(g.lower_ in {"by", "from"} for g in c.children)), None
     )
-    if owner is None and noun.dep_ == "obj":
+    if owner is None and noun.dep_ == "obj" and noun.head.lemma_.lower() not in words.speech | words.stance:
         owner = subject(noun.head)
     content = tuple(subtree(clause))
     own = less(tuple(subtree(noun)), content)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CAP = r"[A-ZÀ-ÞŞĠİ][\w.&'’/-]{0,40}"
 _NAME = rf"{_CAP}(?: (?:(?:of|and|de|del|la|al|el|the) )?(?:{_CAP}|\d{{1,3}}\b)){{0,4}}"
 _ABBREVIATED = re.compile(r"(?: [a-z]{2,12}){0,2}\s?\(([A-Z][A-Za-z-]{1,9})\)")
-_TITLED = re.compile(r"(?:The|A|An|Its|Their|Another|State|Local|Official) ")
+_TITLED = re.compile(r"(?:The|A|An|Per|Its|Their|Another|State|Local|Official) ")
 _WORD = re.compile(r"\s([A-Za-z]+)")
 _SAYS = frozenset(
     {"said", "says", "reported", "reports", "wrote", "writes", "quoted", "has", "had", "on", "in", "citing", "quoting", "also"}
@@ -80,6 +80,9 @@ _SMALL = frozenset(
         "local",
         "state",
         "official",
+        "barbed",
+        "razor",
+        "concertina",
     ]
 )
 _DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
@@ -117,6 +120,15 @@ class Press:
         before = [(start, credit) for start, credit in self.places if start < position and not unless(credit)]
         return max(before)[1] if before else None
 
+    def is_wire(self, name: str) -> bool:
+        """Say whether an outlet is a news agency, as the catalogue, its name or the text says."""
+        listed = outlets.load().by_name(name)
+        if listed is not None:
+            return listed.kind == "wire"
+        wires = "|".join(sorted(sourcing_words.load().wires))
+        beside = rf"\b(?:{wires})$|{re.escape(name)}['’]?s? (?:[a-z]{{2,12}} )?(?:{wires})\b"
+        return re.search(beside, name, re.IGNORECASE) is not None or re.search(beside, self.text) is not None
+
     def within(self, start: int, end: int) -> list[Credited]:
         """Return the outlets that `[start, end)` names or means, longest first where they overlap."""
         return [Credited(start + c.start, start + c.end, c.credit) for c in self.read(self.text[start:end])]
@@ -134,8 +146,22 @@ class Press:
             if not any(one.start < k.end and k.start < one.end for k in kept):
                 kept.append(one)
         kept = [c for c in kept if not any(part[k.end : c.start] in {"(", " ("} for k in kept)]
-        named = [c for c in kept if c.credit is not None or not any(0 <= k.start - c.end <= 1 for k in kept)]
+        named = [c for c in kept if not _is_described(c) or not any(_beside(part, c, k) for k in kept)]
         return sorted(named, key=lambda c: c.start)
+
+
+def _is_described(credited: Credited) -> bool:
+    """Say whether words only describe an outlet: "the agency", "French news agency"."""
+    return credited.credit is None or credited.credit.split()[-1].islower()
+
+
+def _beside(part: str, described: Credited, named: Credited) -> bool:
+    """Say whether a name stands beside a description: "the French news agency AFP", "AFP, the French news agency"."""
+    if _is_described(named):
+        return False
+    first, second = sorted((described, named), key=lambda c: c.start)
+    between = part[first.end : second.start]
+    return between in {"", " "} if first is described else between in {", the ", ", a ", ", "}
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.provenance import Excerpt
+from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,24 @@ def over_quotations(found: Sequence[Sourcing], quotes: Sequence[Excerpt], parsed
             holder = owner
         reached = _carried(reached, quote, parsed)
     return reached
+
+
+def over_lists(found: Sequence[Sourcing], parsed: ParsedReport) -> list[Sourcing]:
+    """Return the attributions with the items of a list given to whoever the line before it credits: "Per AFP:"."""
+    return [replace(one, content=(*one.content, listed)) if (listed := _list_behind(one, parsed)) else one for one in found]
+
+
+def _list_behind(one: Sourcing, parsed: ParsedReport) -> Excerpt | None:
+    if not one.cue or not (one.speakers or one.outlets):
+        return None
+    spans = parsed.sentences
+    at = bisect_right(spans, one.cue[0].start, key=lambda s: s.start) - 1
+    if at < 0 or not parsed.report.text[spans[at].start : spans[at].end].endswith(":"):
+        return None
+    last = at
+    while last + 1 < len(spans) and spans[last + 1].form is Form.ITEM:
+        last += 1
+    return Excerpt(spans[at + 1].start, spans[last].end) if last > at else None
 
 
 def _speaking(found: Sequence[Sourcing], quote: Excerpt) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from laydown.catalogs import actors
 from laydown.extraction.sourcing_trees import conjuncts, phrase
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class Told:
     """One attribution, by token positions: `own` is the clause that attributes.
 
     `beside`: the clause stands next to what it attributes, which is filled in later; `citing`: it names the source of another
-    attribution ("AFP reported, citing officials"); `adding`: a participle that goes on from one (", adding that …").
+    attribution ("AFP reported, citing officials"); `adding`: a participle that goes on from one (", adding that …"); `heard`: those to whom the source,
+    an outlet, has talked; `press`: holds only where the source is an outlet.
     """
 
     cue: int
@@ -44,19 +46,31 @@ class Told:
     beside: bool = False
     citing: bool = False
     adding: bool = False
+    heard: tuple[Source, ...] = ()
+    press: bool = False
 
 
 def sources_of(head: Token | None) -> tuple[Source, ...]:
     """Return the phrases of a noun and of what is coordinated with it."""
     if head is None:
         return ()
-    found = []
+    found: list[Source] = []
     for noun in conjuncts(head):
         if noun.lower_ in DAYS or noun.lower_ in TIMES:
             continue
         inside = phrase(noun)
-        found.append(Source(inside[0], inside[-1], noun.i))
+        here = Source(inside[0], inside[-1], noun.i)
+        if found and _shares_noun(noun.doc, found[-1], here):
+            here = Source(found.pop().first, here.last, here.head)
+        found.append(here)
     return tuple(found)
+
+
+def _shares_noun(doc: Doc, first: Source, second: Source) -> bool:
+    """Say whether two phrases are one: "US and Iraqi officials" are no country and some officials."""
+    code_of = actors.load().code_of
+    joined = second.first - first.last == len(("and", "Iraqi")) and second.last > second.first and first.first == first.last
+    return joined and code_of(doc[first.first].text) is not None and code_of(doc[second.first].text) is not None
 
 
 def sources_between(doc: Doc, first: int, last: int) -> tuple[Source, ...]:

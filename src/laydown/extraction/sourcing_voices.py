@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from laydown.extraction.sourcing_told import Source, Told
 
 _CONTINUING = frozenset({"add", "continue"})
+_SINGULAR = frozenset({"he", "she"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _IMPERSONAL = frozenset({"it", "that", "this", "which", "these", "those"})
 
 
@@ -29,6 +31,9 @@ class Voices:
     last_speakers: tuple[str, ...] = ()
     last_outlets: tuple[str, ...] = ()
     last_outlet: str | None = None
+    named: list[str] = field(default_factory=list)
+    last_single: tuple[str, ...] = ()
+    introduced: bool = False
     words: sourcing_words.SourcingWords = field(default_factory=sourcing_words.load)
 
     def of(self, sentence: ParsedSentence, told: Told) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -40,15 +45,27 @@ class Voices:
         speakers = tuple(dict.fromkeys(s for source in told.sources for s in self._speakers(sentence, source, credited_here)))
         if not told.credited:
             return (), names
-        if self._continues(sentence, told):
+        if told.press and not any(self._is_outlet(sentence, s, credited_here) for s in told.sources):
+            return (), ()
+        if not speakers or told.press:
+            speakers = tuple(dict.fromkeys(s for source in told.heard for s in self._speakers(sentence, source, credited_here)))
+        pronoun = self._leans(sentence, told)
+        if pronoun and (self.introduced or sentence.doc[told.cue].lemma_.lower() in _CONTINUING):
             names = names or self.last_outlets
         if speakers:
             self.last_speakers, self.last_outlets = speakers, names
+            self.introduced = (told.press and not told.content) or (self.introduced and pronoun)
+            if not all(sentence.doc[s.head].tag_ in _PLURAL for s in told.heard or told.sources):
+                self.last_single = speakers
         return speakers, names
+
+    def _is_outlet(self, sentence: ParsedSentence, source: Source, credited_here: Sequence[Credited]) -> bool:
+        where = excerpt_of(sentence, source.first, source.last)
+        return any(c.start < where.end and where.start < c.end for c in credited_here)
 
     def _credits(self, sentence: ParsedSentence, told: Told) -> list[Credited]:
         """Return the outlets in the attributing clause: its source, whom it was told, by whom it is quoted."""
-        places = [*told.own, *(i for s in told.sources for i in range(s.first, s.last + 1))]
+        places = [*told.own, *(i for s in (*told.sources, *told.heard) for i in range(s.first, s.last + 1))]
         found: dict[Credited, None] = {}
         for first, last in stretches(places):
             where = excerpt_of(sentence, first, last)
@@ -61,7 +78,8 @@ class Voices:
         if self.words.is_first_person(sentence.doc[source.first].text):
             return ()
         if source.first == source.last and head.lower_ in self.words.pronouns:
-            return self.last_speakers or (() if head.lower_ in _IMPERSONAL else (head.text,))
+            known = (self.last_single if head.lower_ in _SINGULAR else ()) or self.last_speakers
+            return known or (() if head.lower_ in _IMPERSONAL else (head.text,))
         where, here = excerpt_of(sentence, source.first, source.last), sentence.locate(head)
         medium = head.lower_ in _last_words(self.words.media)
         if self._is_document(sentence, source) or (medium and (credited_here or source.first == source.last)):
@@ -75,16 +93,18 @@ class Voices:
     def _is_document(self, sentence: ParsedSentence, source: Source) -> bool:
         return sentence.doc[source.head].lemma_.lower() in self.words.documents
 
-    def _continues(self, sentence: ParsedSentence, told: Told) -> bool:
-        """Say whether the last speaker goes on speaking to the same outlet: "he added"."""
-        pronoun = any(sentence.doc[s.head].lower_ in self.words.pronouns for s in told.sources)
-        return pronoun and sentence.doc[told.cue].lemma_.lower() in _CONTINUING
+    def _leans(self, sentence: ParsedSentence, told: Told) -> bool:
+        """Say whether a source is a pronoun: "he added" goes on speaking to the outlet of before."""
+        return any(sentence.doc[s.head].lower_ in self.words.pronouns for s in told.sources)
 
     def _named(self, credited: Credited) -> str | None:
         if credited.credit is None:
-            return self.last_outlet or self.press.latest_before(credited.start, self.publishes)
+            wire = self.press.text[credited.start : credited.end].split()[-1] in self.words.wires
+            known = next((name for name in reversed(self.named) if wire and self.press.is_wire(name)), self.last_outlet)
+            return known or self.press.latest_before(credited.start, self.publishes)
         if not self.publishes(credited.credit):
             self.last_outlet = credited.credit
+            self.named.append(credited.credit)
         return credited.credit
 
     def publishes(self, name: str) -> bool:

@@ -39,6 +39,12 @@ class SourcingWords:
     mastheads_first: frozenset[str]
     leaning: frozenset[str]
     headline_sources: frozenset[str]
+    telling: frozenset[str]
+    declining: frozenset[str]
+    talking: frozenset[str]
+    wires: frozenset[str]
+    witnesses: frozenset[str]
+    seeing: frozenset[str]
     particles: Mapping[str, frozenset[str]]
     examples: tuple[Mapping[str, Any], ...]
 

@@ -2,61 +2,77 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from dataclasses import dataclass, replace
-from importlib import resources
-from typing import TYPE_CHECKING, Any
-
-import yaml
+from typing import TYPE_CHECKING
 
 from laydown.catalogs import actors
 from laydown.domain.attribution import Attribution, Voice
 from laydown.domain.claim import Statement, StatementKind
 from laydown.domain.provenance import Excerpt
 from laydown.extraction import grammar, sourcing, times
+from laydown.extraction import statements_reading as reading
+from laydown.extraction.parsed import ParsedReport, parse_sentences
+from laydown.extraction.statements_reading import Reading
 from laydown.language import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from spacy.tokens import Token
 
     from laydown.domain.dates import Interval
-    from laydown.extraction.parsed import ParsedReport, ParsedSentence
+    from laydown.extraction.parsed import ParsedSentence
 
-STATED = (StatementKind.AUTHORISATION, StatementKind.NEGOTIATION, StatementKind.ACTIVITY)
-COMPLEMENTS = {"acl", "obj", "ccomp", "xcomp", "nmod", "advcl", "obl"}
-OWN = {"case", "mark", "cc", "punct"}
-
-
-@functools.cache
-def _data() -> Mapping[str, Any]:
-    text = (resources.files("laydown.extraction") / "data" / "statements.yaml").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=yaml.CSafeLoader))
+STATE_CODE = 2
+LEANS = re.compile(r"(?:It|This|That)\b.{0,60}\b(?:renewed|extended|prolonged|given|granted)\b", re.IGNORECASE)
+AIM = re.compile(r"\b(?:aim|objective|purpose|goal|intention)\b.{0,60}?\b(?:is|was|remains) to\b", re.IGNORECASE)
+THERE = re.compile(r"\bthere to [a-z]", re.IGNORECASE)
+TALKS = re.compile(r"\b(?:talks|negotiations) (?:with|between) [\"“]?(?:the )?[A-Z]", re.IGNORECASE)
+WHY = re.compile(r"\b(?:for|why|purpose|point|aim)\b[^?]{0,60}\?[\"”’]?$", re.IGNORECASE)
+EMPTY = {"it", "this", "that", "them", "they", "these", "those", "which"}
+REACH = 3
+"""How many sentences on something is still spoken of without its name."""
 
 
 @functools.cache
 def _worth() -> re.Pattern[str]:
-    words = {w for kind in StatementKind for field in ("nouns", "verbs", "things") for w in _data()[kind.value].get(field, [])}
-    stems = sorted({re.escape(w[:-1] if w.endswith("e") else w) for w in words}, key=len, reverse=True)
+    words = {
+        w
+        for kind in StatementKind
+        for field in ("nouns", "verbs", "things", "asking")
+        for w in reading.vocabulary()[kind.value].get(field, [])
+    }
+    stems = sorted({re.escape(w.removesuffix("e")) for w in words}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(stems)})", re.IGNORECASE)
 
 
 @functools.cache
 def _opinion() -> re.Pattern[str]:
-    cues = (re.escape(c).replace("'", "['’]") for c in _data()["assessment"]["cues"])
+    cues = (re.escape(c).replace("'", "['’]") for c in reading.vocabulary()["assessment"]["cues"])
     return re.compile(rf"(?<![\w\"“])(?:{'|'.join(cues)})(?!\w)", re.IGNORECASE)
 
 
 def may_hold(text: str) -> bool:
     """Say, before any parsing, whether a sentence of a report on forces can hold a context statement, though it names none."""
-    return bool(_worth().search(text) and _topics().search(text))
+    return bool(_worth().search(text) and (_topics().search(text) or AIM.search(text) or _permission().search(text)))
+
+
+@functools.cache
+def _permission() -> re.Pattern[str]:
+    """Return what finds an authorisation that is said to be needed, given, out or renewed, of whatever."""
+    data = reading.vocabulary()["authorisation"]
+    states = (w for cues in data["states"].values() for w in cues)
+    forms = "|".join(sorted({re.escape(w.removesuffix("e")) for w in states}, key=len, reverse=True))
+    nouns = "|".join(map(re.escape, data["nouns"]))
+    return re.compile(rf"\b(?:{nouns})\b.{{0,80}}?\b(?:{forms}|ran out)|\b(?:{forms}).{{0,40}}?\b(?:{nouns})\b", re.IGNORECASE)
 
 
 @functools.cache
 def _topics() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_data()['topics'])})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(reading.vocabulary()['topics'])})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,116 +93,106 @@ def is_opinion(text: str) -> bool:
 def find(context: Context) -> list[Statement]:
     """Return the context statements of a report in order of the text."""
     out: list[Statement] = []
-    for sentence in context.tree.in_order():
+    for sentence in _with_leaning(context).in_order():
         text = sentence.doc.text
-        if (sentence.index in context.military and _worth().search(text)) or may_hold(text):
-            out += _set_against(_of_sentence(sentence, context), sentence, out)
-    out += _assessments(context)
+        said = [s for s in out if _distance(context, s, sentence) <= REACH]
+        grounded = (sentence.index in context.military and bool(_worth().search(text))) or bool(
+            _worth().search(text) and _topics().search(text)
+        )
+        grounded = grounded or (_near(sentence.index, context) and TALKS.search(text) is not None)
+        if grounded or said or AIM.search(text) or THERE.search(text) or _answers_what_for(sentence, context):
+            out += _set_against(_of_sentence(sentence, context, said, grounded=grounded), sentence, said)
+    opinions = list(_assessments(context))
+    own = {s.sentence.end for s in opinions}
+    out = [s for s in out if s.kind is not StatementKind.PURPOSE or s.sentence.end not in own] + opinions
     return sorted(out, key=lambda s: (s.sentence, s.kind))
 
 
-def _of_sentence(sentence: ParsedSentence, context: Context) -> list[Statement]:
+def _near(index: int, context: Context) -> bool:
+    """Say whether forces are spoken of here or shortly before."""
+    return any(i in context.military for i in range(index - REACH, index + 1))
+
+
+def _with_leaning(context: Context) -> ParsedReport:
+    """Return the report with "It has not been renewed" and "Talks with Baghdad go on" parsed, too, which name no force."""
+    tree = context.tree
+    wanted = [
+        i
+        for i, s in enumerate(tree.sentences)
+        if i not in tree.parsed
+        and (
+            LEANS.match(tree.report.text, s.start, s.end)
+            or (_near(i, context) and TALKS.search(tree.report.text, s.start, s.end))
+        )
+    ]
+    if not wanted:
+        return tree
+    return ParsedReport(tree.report, tree.sentences, tree.parsed | parse_sentences(tree.report, tree.sentences, wanted).parsed)
+
+
+def _distance(context: Context, statement: Statement, sentence: ParsedSentence) -> int:
+    return sentence.index - bisect.bisect_right(context.tree.sentences, statement.sentence.start, key=lambda s: s.start) + 1
+
+
+def _of_sentence(sentence: ParsedSentence, context: Context, said: Sequence[Statement], *, grounded: bool) -> list[Statement]:
     found: dict[tuple[StatementKind, str | None], Statement] = {}
-    topic = ""
+    topics = {s.kind: s.topic for s in said}
+    parties = {s.kind: s.parties for s in said if s.kind is StatementKind.AUTHORISATION and s.parties}
     for token in sentence.doc:
-        for kind, state, verb, words in _readings(token):
-            topic = words or topic
-            key = (kind, state)
-            if key not in found:
-                found[key] = _statement(sentence, context, kind, state, verb, topic or token.text)
+        for found_here in _all_readings(token, sentence, context, said):
+            kind, state = found_here.kind, found_here.state
+            known = grounded or kind in topics or kind is StatementKind.PURPOSE or state == "continuing"
+            if not known or (state in reading.vocabulary()["settled"] and reading.is_open(found_here.verb)):
+                continue
+            topic = (found_here.topic if found_here.topic.lower() not in EMPTY else "") or topics.get(kind, "")
+            topics[kind] = topic
+            if (kind, state) not in found and (grounded or topic):
+                one = _statement(sentence, context, found_here._replace(topic=topic or _named(found_here, token)))
+                found[kind, state] = replace(one, parties=one.parties or parties.get(kind, ()))
     return list(found.values())
 
 
-def _readings(token: Token) -> Iterator[tuple[StatementKind, str | None, Token, str]]:
-    word = token.lemma_.lower()
-    for kind in STATED:
-        data = _data()[kind.value]
-        if (token.pos_ == "NOUN" and word in data["nouns"]) or (token.pos_ == "VERB" and word in data["verbs"]):
-            for verb in _verbs(token):
-                for state in _states(verb, token, data):
-                    yield kind, state, verb, _topic(token, verb) if kind is not StatementKind.ACTIVITY else _phrase(token)
-        elif token.pos_ == "NOUN" and word in data.get("things", ()) and token.dep_ == "obj" and token.head.lemma_.lower() == "keep":
-            if any(grammar.case_of(t) == "in" and t.lemma_.lower() in {"air", "sky", "sea", "use", "service"} for t in (*token.children, *token.head.children)):
-                yield kind, "continuing", token.head, _phrase(token)
-    purpose = _data()["purpose"]
-    if token.pos_ in {"NOUN", "ADJ"} and word in purpose["nouns"] and (root := _copular(token)) is not None:
-        yield StatementKind.PURPOSE, None, root, _subtree(root, drop={token.i for token in token.subtree})
-    elif token.pos_ == "VERB" and word in purpose["verbs"] and (goal := _goal(token)) is not None:
-        yield StatementKind.PURPOSE, None, token, _subtree(goal)
+def _named(found: Reading, token: Token) -> str:
+    return reading.phrase(token) if found.kind is StatementKind.NEGOTIATION and token.pos_ == "NOUN" else token.text
 
 
-def _goal(verb: Token) -> Token | None:
-    passive = any(t.dep_ == "aux:pass" for t in verb.children) or verb.dep_ == "acl"
-    return next((t for t in verb.children if t.dep_ in {"xcomp", "advcl"} and passive and any(m.lower_ == "to" for m in t.children)), None)
+def _all_readings(token: Token, sentence: ParsedSentence, context: Context, said: Sequence[Statement]) -> Iterator[Reading]:
+    near = _near(sentence.index, context)
+    yield from (r for r in reading.of_token(token) if r.kind is not StatementKind.PURPOSE or near)
+    yield from reading.asked(token)
+    permission = next((s for s in reversed(said) if s.kind is StatementKind.AUTHORISATION), None)
+    if permission is not None:
+        yield from reading.leaning(token)
+    here = _permission().search(sentence.doc.text) is not None
+    if (thing := reading.going_on(token)) is not None and (permission is not None or here or _against(sentence)):
+        known = next((s.topic for s in reversed(said)), "") if thing.pos_ == "PRON" else reading.phrase(thing)
+        if known:
+            yield Reading(StatementKind.ACTIVITY, "continuing", token, known)
+    if sentence.index in context.military and (goal := reading.there_to(token)) is not None:
+        yield Reading(StatementKind.PURPOSE, None, token, reading.subtree(goal))
+    if token.dep_ == "ROOT" and token.tag_ == "VB" and _answers_what_for(sentence, context):
+        source = {i.i for c in token.subtree if grammar.case_of(c) == "according to" for i in c.subtree}
+        yield Reading(StatementKind.PURPOSE, None, token, reading.subtree(token, drop=source))
 
 
-def _copular(noun: Token) -> Token | None:
-    """Return what an aim is said to be: "the aim is to protect", "the objective was protection"."""
-    if noun.dep_ in {"nsubj", "nsubj:outer"}:
-        if any(t.dep_ == "cop" for t in noun.head.children) or noun.head.lemma_ == "be":
-            return noun.head
-        return None
-    if any(t.dep_ == "cop" for t in noun.children):
-        return next((t for t in noun.children if t.dep_ in {"xcomp", "ccomp", "acl", "csubj", "advcl"}), None)
-    return None
+def _answers_what_for(sentence: ParsedSentence, context: Context) -> bool:
+    """Say whether a sentence that begins with "To protect" answers the question before it: "What are they for?"."""
+    if sentence.index == 0 or sentence.index not in context.military or sentence.doc[0].lower_ != "to":
+        return False
+    before = context.tree.sentences[sentence.index - 1]
+    return WHY.search(context.tree.report.text[before.start : before.end]) is not None
 
 
-def _verbs(token: Token) -> list[Token]:
-    """Return the verb of a cue, the verbs coordinated with it, and those that govern it with "to"."""
-    verb = token if token.pos_ == "VERB" else token.head
-    while verb.pos_ == "NOUN" and verb.head != verb and verb.dep_ in {"nmod", "obj", "conj"}:
-        verb = verb.head
-    out = [verb, *(t for t in verb.children if t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"})]
-    out += [t for v in out[1:] for t in v.children if t.dep_ == "xcomp"]
-    while verb.dep_ == "xcomp":
-        verb = verb.head
-        out.append(verb)
-    return out
-
-
-def _states(verb: Token, token: Token, data: Mapping[str, Any]) -> Iterator[str]:
-    words = {grammar.lemma(verb), verb.lemma_.lower()}
-    if data["states"].get("required") and any(t.lower_ in {"must", "needs"} for t in verb.children if t.dep_ == "aux"):
-        yield "required"
-        return
-    for state, cues in data["states"].items():
-        if words & set(cues) and (verb == token or grammar.within(token, verb) or verb.dep_ in {"conj", "xcomp"}):
-            unfulfilled = grammar.negated(verb) or any(t.lower_ == "yet" for t in (*verb.children, *verb.head.children))
-            if state == "granted" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in data["states"].get("required", ()):
-                continue
-            yield data["negated"].get(state, state) if unfulfilled else state
-
-
-def _topic(token: Token, verb: Token) -> str:
-    """Return the words that say what is authorised or negotiated."""
-    for holder in (token, verb):
-        for child in holder.children:
-            if child.dep_ in COMPLEMENTS and child != token and child.i > holder.i and not grammar.within(token, child) and grammar.case_of(child) in {"", "on", "of", "for", "over", "about"}:
-                if child.dep_ in {"obl", "advcl"} and child.ent_type_ == "DATE":
-                    continue
-                return _subtree(child)
-    return ""
-
-
-def _phrase(token: Token) -> str:
-    return _span(t for t in token.subtree if not (t.head == token and t.dep_ in OWN))
-
-
-def _subtree(token: Token, drop: Collection[int] = ()) -> str:
-    return _span(t for t in token.subtree if t.i not in drop and not (t.head == token and t.dep_ in {"case", "cc", "punct", "cop", "nsubj", "parataxis"} and t.i < token.i))
-
-
-def _span(tokens: Iterable[Token]) -> str:
-    found = sorted(tokens, key=lambda t: t.i)
-    if not found:
-        return ""
-    first, last = found[0], found[-1]
-    return first.doc.text[first.idx : last.idx + len(last.text)].strip(" ,;:\"“”")
-
-
-def _statement(sentence: ParsedSentence, context: Context, kind: StatementKind, state: str | None, verb: Token, topic: str) -> Statement:
+def _statement(sentence: ParsedSentence, context: Context, found: Reading) -> Statement:
+    kind, state, verb, topic = found
     text = sentence.doc.text
-    parties = dict.fromkeys(a.code for a in actors.load().find(text) if a.code)
+    parties = dict.fromkeys(
+        a.code
+        for a in actors.load().find(text)
+        if a.code and not (kind is StatementKind.PURPOSE and _is_whereabouts(text, a.start))
+    )
+    if kind is StatementKind.NEGOTIATION and len(parties) <= 1:
+        parties |= dict.fromkeys(_pair(sentence, context))
     return Statement(
         report=context.tree.report.key,
         sentence=sentence.excerpt,
@@ -200,6 +206,25 @@ def _statement(sentence: ParsedSentence, context: Context, kind: StatementKind, 
     )
 
 
+def _pair(sentence: ParsedSentence, context: Context) -> tuple[str, ...]:
+    """Return whom "the two governments" means: the two states that acted or were acted for last."""
+    if not re.search(rf"\b(?:the two|both) (?:{'|'.join(reading.vocabulary()['pairs'])})\b", sentence.doc.text, re.IGNORECASE):
+        return ()
+    before = context.tree.report.text[: sentence.span.start]
+    found: dict[str, None] = {}
+    for actor in reversed(actors.load().find(before)):
+        if actor.code and len(actor.code) == STATE_CODE and not _is_whereabouts(before, actor.start):
+            found[actor.code] = None
+        if len(found) == len(("one", "other")):
+            return tuple(found)
+    return ()
+
+
+def _is_whereabouts(text: str, start: int) -> bool:
+    ahead = re.findall(r"[\w-]+", text[max(0, start - 40) : start])
+    return bool(ahead) and ahead[-1].lower() in reading.vocabulary()["whereabouts"]
+
+
 def _time(sentence: ParsedSentence, context: Context, verb: Token) -> Interval | None:
     found = dates.find(sentence.doc.text, context.tree.report.published)
     speech = {t.i for s in context.sourcings for c in s.cue if c.overlaps(sentence.excerpt) for t in sentence.tokens(c)}
@@ -208,26 +233,54 @@ def _time(sentence: ParsedSentence, context: Context, verb: Token) -> Interval |
 
 def _set_against(new: Sequence[Statement], sentence: ParsedSentence, before: Sequence[Statement]) -> list[Statement]:
     """Tie what happens "anyway" to the authorisation, said before, that it goes against."""
-    words = set(re.findall(r"[a-z]+", sentence.doc.text.lower()))
-    denied = [s for s in before if s.kind is StatementKind.AUTHORISATION and (s.state or "").startswith(("not ", "expired", "refused", "revoked", "required"))]
-    if not denied or not words & set(_data()["against"]):
+    denied = [
+        s
+        for s in (*before, *new)
+        if s.kind is StatementKind.AUTHORISATION
+        and (s.state or "").startswith(("not ", "expired", "refused", "revoked", "required"))
+    ]
+    if not denied:
         return list(new)
     last = denied[-1].sentence
-    ids = tuple(s.id for s in denied if s.sentence == last)
-    return [replace(s, at_odds_with=ids) if s.kind is StatementKind.ACTIVITY else s for s in new]
+    ids, against = tuple(s.id for s in denied if s.sentence == last), _against(sentence)
+    tied = {
+        id(s)
+        for s in new
+        if s.kind is StatementKind.ACTIVITY and (against or (s.state == "continuing" and _shares_thing(s, denied)))
+    }
+    return [replace(s, at_odds_with=ids) if id(s) in tied else s for s in new]
+
+
+def _against(sentence: ParsedSentence) -> bool:
+    return any(re.search(rf"\b{cue}\b", sentence.doc.text, re.IGNORECASE) for cue in reading.vocabulary()["against"])
+
+
+def _shares_thing(activity: Statement, denied: Sequence[Statement]) -> bool:
+    """Say whether what goes on is what was not allowed: both speak of drones, say."""
+    things = "|".join(reading.vocabulary()["activity"]["things"])
+    pattern = re.compile(rf"\b({things})", re.IGNORECASE)
+    mine = {w.lower() for w in pattern.findall(activity.topic)}
+    return any(mine & {w.lower() for w in pattern.findall(s.topic)} for s in denied)
 
 
 def _assessments(context: Context) -> Iterator[Statement]:
     """Yield the author's own readings, with the unattributed sentences of the same paragraph that lead up to them."""
     report = context.tree.report
+    after = 0
     for index, span in enumerate(context.tree.sentences):
         text = report.text[span.start : span.end]
         cue = _opinion().search(text)
-        if not cue or sourcing.attribution_at(context.sourcings, Excerpt(span.start + cue.start(), span.start + cue.end()), report).voice is Voice.QUOTE:
+        if (
+            not cue
+            or _is_heading(text, cue)
+            or sourcing.attribution_at(context.sourcings, Excerpt(span.start + cue.start(), span.start + cue.end()), report).voice
+            is Voice.QUOTE
+        ):
             continue
         start = index
-        while start > 0 and _leads_up(context, start - 1, span.paragraph):
+        while start > after and _leads_up(context, start - 1, span.paragraph):
             start -= 1
+        after = index + 1
         whole = Excerpt(context.tree.sentences[start].start, span.end)
         parties = dict.fromkeys(a.code for a in actors.load().find(whole.of(report.text)) if a.code)
         yield Statement(
@@ -236,9 +289,15 @@ def _assessments(context: Context) -> Iterator[Statement]:
         )  # fmt: skip
 
 
+def _is_heading(text: str, cue: re.Match[str]) -> bool:
+    """Say whether a cue stands over an opinion and gives none: "WHAT I THINK.", "My view:"."""
+    said = re.findall(r"\w+", text[: cue.start()] + text[cue.end() :])
+    return text.isupper() or len(said) <= 1
+
+
 def _leads_up(context: Context, index: int, paragraph: int) -> bool:
     span = context.tree.sentences[index]
-    if span.paragraph != paragraph:
+    if span.paragraph != paragraph or context.tree.report.text[span.start : span.end].isupper():
         return False
     said = sourcing.attribution_at(context.sourcings, Excerpt(span.start, span.end), context.tree.report)
     return not said.speakers and not said.outlets and said.voice is not Voice.QUOTE

@@ -28,9 +28,11 @@ KEEPS_SYSTEM = {
 """Head nouns under which a named system is still the thing itself ("Patriot launchers"), and no deal, test or crash of it."""
 OUTSIDERS = {
     "rebel", "insurgent", "guerrilla", "guerilla", "militant", "islamist", "islamic", "taliban", "jihadist", "separatist", "extremist", "opposition",
-    "mutineer", "terrorist", "enemy", "secessionist", "dissident",
+    "former", "retired", "veteran", "mutineer", "terrorist", "enemy", "secessionist", "dissident",
 }  # fmt: skip
 """Whose forces are out of scope unless they hold a named system at a place."""
+COLLECTIVE = {"convoy", "column", "group", "batch", "trainload", "fleet", "pair", "consignment", "shipment"}
+"""Nouns for many of something, whose kind is that of what they consist of."""
 ACTS = {"deployment", "redeployment", "withdrawal", "build-up", "buildup"}
 """Nouns that the catalogue has for a force and that are its act where they have a force of their own ("the deployment of troops")."""
 ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "conj", "ROOT", "nsubj:outer"}
@@ -138,8 +140,10 @@ def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Ment
     forces = [h.force for h in hits if h.force]
     force = forces[0] if forces else None
     for candidate in hits:
-        if candidate.force and candidate.start <= head.idx < candidate.end:
+        if candidate.force and candidate.start <= head.idx < candidate.end and not (len(forces) > 1 and head.lemma_.lower() in COLLECTIVE):
             force = candidate.force
+    if head.lemma_.lower() in COLLECTIVE and len(forces) > 1:
+        force = forces[-1]
     words = _phrase(head, hits)
     if named := next((h.unit for h in hits if h.unit), None):
         people = force is not None and not force.bare and force.category is Category.TROOPS and named.category is not Category.UNIT
@@ -194,6 +198,8 @@ def _elliptical(sentence: ParsedSentence, taken: set[int]) -> Iterator[Mention]:
         lone = token.pos_ in {"NUM", "PRON", "DET", "ADJ", "ADV", "NOUN"} and (
             token.lower_ in PRONOUNS or (token.tag_ == "CD" and not _counts_a_noun(token)) or (token.lower_ in {"more", "other"} and token.dep_ != "ROOT")
         )
+        if token.lower_ in {"rest", "other", "last", "first", "second", "latter", "half"} and not any(t.dep_ in {"det", "nmod:poss"} for t in token.children):
+            continue
         if lone and not _of_something(token):
             yield Mention(sentence, token, tuple(grammar.modifiers(token)), None, open=True)
 

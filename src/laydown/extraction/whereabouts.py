@@ -104,10 +104,12 @@ def _locates(wider: Spot, narrower: Spot) -> bool:
     if wider.place is None or narrower.place is None or wider.place.key == narrower.place.key or wider.head.i < narrower.head.i:
         return False
     gap = wider.head.doc[narrower.head.i + 1 : wider.head.i]
-    limit = 2 * NEAR if wider.place.holds(narrower.place) else NEAR
+    if any(t.pos_ in {"VERB", "AUX"} for t in gap):
+        return False
     if wider.place.holds(narrower.place) and grammar.within(wider.head, narrower.head):
         return True
-    if len(gap) > limit or any(t.pos_ in {"VERB", "AUX"} or t.lower_ in {"and", "or", "to", "from"} or t.text in {"|", ":", ";"} for t in gap):
+    limit = 2 * NEAR if wider.place.holds(narrower.place) else NEAR
+    if len(gap) > limit or any(t.lower_ in {"and", "or", "to", "from"} or t.text in {"|", ":", ";"} for t in gap):
         return False
     if wider.place.holds(narrower.place):
         return True
@@ -170,7 +172,8 @@ def distance(spot: Spot, target: Token, barred: Collection[int]) -> int:
         if up == token:
             return TOO_FAR
         if up == target:
-            return cost + (2 if relation in {"advcl", "ccomp", "parataxis", "conj", "acl:relcl"} else 0)
+            nominal = relation == "conj" and token.pos_ in grammar.NOMINAL
+            return cost + (2 if relation in {"advcl", "ccomp", "parataxis", "conj", "acl:relcl"} and not nominal else 0)
         if up.i in barred or relation in {"nsubj", "nsubj:pass", "parataxis", "acl:relcl", "nmod:poss", "obl:agent"}:
             return TOO_FAR
         cost += _step(up, relation)
@@ -184,9 +187,11 @@ def _step(up: Token, relation: str) -> int:
     word = up.lemma_.lower()
     if up.pos_ in {"VERB", "AUX"}:
         return 1 if relation in {"obl", "obj", "advmod", "xcomp", "advcl"} and up.dep_ in {"xcomp", "advcl", "acl"} else 3
+    if relation in {"conj", "appos", "flat", "compound"}:
+        return 0
     if word in _nouns()["holders"] or up.ent_type_ in {"PERSON", "ORG"}:
         return TOO_FAR
-    if relation in {"conj", "appos", "flat", "compound"} or word in place_nouns() or word in _nouns()["any"]:
+    if word in place_nouns() or word in _nouns()["any"]:
         return 0
     return 1
 

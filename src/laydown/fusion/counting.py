@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from laydown.domain.order_of_battle import Relation
+from laydown.domain.order_of_battle import Category, Relation
 from laydown.domain.position import Count, in_words
 from laydown.fusion import ages
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from laydown.domain.order_of_battle import Quantity
     from laydown.fusion.evidence import Evidence
+
+CROWDS = frozenset({Category.TROOPS, Category.UNIT})
+_PERSONS = ("troops", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def count(evidence: Sequence[Evidence], further: Collection[str] = ()) -> Counte
     `further` names the claims whose "another" or "two more" is on top of what their own report puts there already. The
     newest statements decide; of those about one moment all must hold, or the count is disputed.
     """
+    evidence = _of_the_whole(evidence)
     unit = _unit(evidence)
     by_report: dict[str, list[Evidence]] = defaultdict(list)
     for each in evidence:
@@ -96,6 +100,17 @@ def count(evidence: Sequence[Evidence], further: Collection[str] = ()) -> Counte
     together = ages.load()[evidence[0].kind.category].together
     newest = said[-1][0].said
     return _agreed([pair for pair in said if (newest - pair[0].said).days <= together])
+
+
+def _of_the_whole(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Leave out "one soldier" and "a part of them": they say nothing of how many a crowd is, unless nothing else does."""
+    if evidence and evidence[0].kind.category not in CROWDS:
+        return evidence
+    return [each for each in evidence if each.claim.quantity and not _is_of_some(each.claim.quantity)] or evidence
+
+
+def _is_of_some(quantity: Quantity) -> bool:
+    return quantity.relation is Relation.PART or (quantity.max == 1 and quantity.unit in _PERSONS)
 
 
 def _unit(evidence: Iterable[Evidence]) -> str | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Status
 from laydown.domain.order_of_battle import Relation
+from laydown.domain.place import Precision
 from laydown.domain.position import Role
 from laydown.fusion import ages
 from laydown.fusion.evidence import AHEAD, AWAY, HERE, Evidence
 from laydown.fusion.node import Backing, Node
 from laydown.fusion.sayers import WORDS, sayers_of
-from laydown.fusion.whereabouts import holds, usual_place
+from laydown.fusion.whereabouts import coarseness, holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,21 +22,46 @@ _PARTIAL = frozenset({Status.SETTING_UP, Status.OPERATIONAL})
 
 def deny(denials: Sequence[Evidence], nodes: Sequence[Node]) -> list[Node]:
     """Set each denial against the nodes that it contradicts; return nodes for denials that contradict none."""
-    alone: dict[tuple[str, Status], list[Evidence]] = defaultdict(list)
+    alone: list[Evidence] = []
     for each in denials:
         against = [] if _denies_more(each) else [node for node in nodes if _bears_on(each, node)]
         for node in against:
             _set_against(each, node)
         if not against:
-            alone[each.place.key if each.place else "", each.claim.status].append(each)
-    return [_denied(alone[key]) for key in sorted(alone)]
+            alone.append(each)
+    return _one_a_town(alone)
 
 
-def _denied(evidence: list[Evidence]) -> Node:
-    place = usual_place(each.place for each in evidence)
-    ahead = evidence[0].claim.status in AHEAD
-    there, bound = (None, place) if ahead else (place, None)
-    return Node(evidence[0].kind, there, evidence, bound, ahead=ahead, denied=True)
+def _one_a_town(denials: Sequence[Evidence]) -> list[Node]:
+    """Return a node for each town, or wider area, of which nothing else is said; that nothing is planned there adds none."""
+    found: list[Node] = []
+    for each in sorted(denials, key=_presence_first):
+        known = [node for node in found if _one_town(each, node)]
+        if not known:
+            found.append(_denied(each))
+        elif each.claim.status in AHEAD and not known[0].ahead:
+            known[0].backing.append(Backing(each, Role.SUPPORTS, f"denies that it is {WORDS[each.claim.status]}"))
+        else:
+            known[0].evidence = sorted([*known[0].evidence, each], key=lambda each: each.sort_key)
+    return found
+
+
+def _presence_first(evidence: Evidence) -> tuple[object, ...]:
+    return (evidence.claim.status in AHEAD, coarseness(evidence.place), evidence.sort_key)
+
+
+def _one_town(evidence: Evidence, node: Node) -> bool:
+    place = node.place or node.destination
+    if place is None or evidence.place is None:
+        return place is evidence.place and node.ahead == (evidence.claim.status in AHEAD)
+    same = place.key == evidence.place.key or (evidence.place.precision is Precision.CITY and holds(evidence.place, place))
+    return same and (evidence.claim.status in AHEAD or (evidence.claim.status in HERE) == (node.evidence[0].claim.status in HERE))
+
+
+def _denied(evidence: Evidence) -> Node:
+    ahead = evidence.claim.status in AHEAD
+    there, bound = (None, evidence.place) if ahead else (evidence.place, None)
+    return Node(evidence.kind, there, [evidence], bound, ahead=ahead, denied=True)
 
 
 def _denies_more(evidence: Evidence) -> bool:
@@ -45,27 +70,31 @@ def _denies_more(evidence: Evidence) -> bool:
 
 
 def _bears_on(evidence: Evidence, node: Node) -> bool:
-    status = evidence.claim.status
-    if status in AHEAD:
+    if evidence.claim.status in AHEAD:
         return node.ahead and holds(evidence.place, node.destination)
-    if node.ahead or not holds(evidence.place, node.place):
-        return False
-    return _times_meet(evidence, node)
+    return not node.ahead and holds(evidence.place, node.place)
 
 
-def _times_meet(evidence: Evidence, node: Node) -> bool:
+def _is_before(evidence: Evidence, node: Node) -> bool:
+    """Say whether the denial speaks of a time wholly before anybody puts the force there."""
+    first = min(each.starts for each in node.evidence)
     time = evidence.claim.time
-    if time is None or time.latest is None or not node.here:
+    if not node.here or evidence.claim.status not in HERE:
+        return False
+    if time and time.latest and time.latest < first:
         return True
-    return min(each.starts for each in node.evidence) <= time.latest
+    return time is None and (first - evidence.said).days > ages.load()[node.kind.category].together
 
 
 def _set_against(evidence: Evidence, node: Node) -> None:
     if not _contradicts(evidence, node):
         node.backing.append(Backing(evidence, Role.SUPPORTS, f"denies that it is {WORDS[evidence.claim.status]}"))
         return
-    together = ages.load()[node.kind.category].together
     says = f"denies that it is {WORDS[evidence.claim.status]}"
+    if _is_before(evidence, node):
+        node.backing.append(Backing(evidence, Role.SUPPORTS, f"{says}, of a time before it was there"))
+        return
+    together = ages.load()[node.kind.category].together
     if evidence.claim.time is None and (node.last_said - evidence.said).days > together:
         node.backing.append(Backing(evidence, Role.DISPUTES, f"{says}; overtaken by what was said since"))
         return

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from laydown.catalogs.owners import likely_kind
 from laydown.domain.attribution import Voice
 from laydown.domain.claim import Modality, Status
-from laydown.domain.matter import Kind, kind_of
 from laydown.fusion import ages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from laydown.domain.claim import Claim
+    from laydown.domain.matter import Kind
     from laydown.domain.place import Place
     from laydown.domain.position import Origin
     from laydown.domain.provenance import Report
@@ -26,12 +27,16 @@ AHEAD = frozenset({Status.PLANNED, Status.MOVING})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A claim with what the question adds: its filled kind, the day it was said, and the root of its chain."""
+    """A claim with what the question adds: its filled kind, the day it was said, and the root of its chain.
+
+    `spot` is the name under which its group calls the place, where that is another than the claim's own.
+    """
 
     claim: Claim
     kind: Kind
     said: date
     root: str
+    spot: Place | None = None
 
     @property
     def id(self) -> str:
@@ -41,7 +46,7 @@ class Evidence:
     @property
     def place(self) -> Place | None:
         """Where the claim puts the force, or brings it to."""
-        return self.claim.place
+        return self.spot or self.claim.place
 
     @property
     def opinion(self) -> bool:
@@ -81,7 +86,7 @@ def admit(
     found = [
         Evidence(
             claim=claim,
-            kind=kind_of(claim),
+            kind=likely_kind(claim),
             said=_said(reports.get(claim.report), known_at),
             root=roots.get(claim.id, claim.report),
         )

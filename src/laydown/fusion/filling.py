@@ -23,8 +23,19 @@ Named = tuple[Kind, "Quantity | None"]
 def fill(group: Sequence[Evidence]) -> list[Evidence]:
     """Return the group with the unsaid operators, systems and units filled."""
     named = _one_name_a_unit(group)
+    filled = _fill(named)
+    doubted = {each.id for each in filled if each.kind.operator is None and each.claim.operator}
+    return _fill([_as_said(each) if each.id in doubted else each for each in named]) if doubted else filled
+
+
+def _fill(named: Sequence[Evidence]) -> list[Evidence]:
     index = _Index(each for each in named if not each.denied and not each.opinion)
     return [replace(each, kind=_filled(each, index)) for each in named]
+
+
+def _as_said(evidence: Evidence) -> Evidence:
+    """Return it with the operator that its claim names, unlikely as that is, for want of a better one."""
+    return replace(evidence, kind=replace(evidence.kind, operator=evidence.claim.operator))
 
 
 def _filled(evidence: Evidence, index: _Index) -> Kind:

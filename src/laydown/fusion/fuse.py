@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from laydown.catalogs.owners import likely_kind
 from laydown.domain.matter import Kind, matters
 from laydown.domain.position import Laydown, Position, Role
 from laydown.fusion.denying import deny
@@ -17,6 +18,7 @@ from laydown.fusion.node import Backing, Node
 from laydown.fusion.positions import position, still_worth_showing
 from laydown.fusion.roaming import newest_placing
 from laydown.fusion.settling import settle
+from laydown.fusion.spots import one_spot
 from laydown.fusion.tallies import Entry, tallies
 from laydown.fusion.whereabouts import holds
 
@@ -42,13 +44,15 @@ def fuse(
     by_claim = {claim: origin for origin in sorted(known, key=lambda origin: origin.id) for claim in origin.claims}
     evidence = {each.id: each for each in admitted}
     nodes = [
-        node for matter in matters([each.claim for each in admitted]) for node in fuse_matter([evidence[c.id] for c in matter])
+        node
+        for matter in matters([each.claim for each in admitted], likely_kind)
+        for node in fuse_matter([evidence[c.id] for c in matter])
     ]
     found = [(position(node, by_claim, valid_at), node) for node in nodes]
     shown = sorted(
         ((each, node) for each, node in found if still_worth_showing(each, valid_at)), key=lambda pair: _reading_order(pair[0])
     )
-    counted = tallies(_entry(each, node) for each, node in shown if not node.summed)
+    counted = tallies(_entry(each, node) for each, node in shown if not (node.summed or node.within))
     return Laydown(valid_at=valid_at, known_at=known_at, positions=tuple(each for each, _ in shown), tallies=counted)
 
 
@@ -67,6 +71,7 @@ def fuse_matter(matter: Sequence[Evidence]) -> list[Node]:
 
 
 def _of_kind(evidence: Sequence[Evidence]) -> list[Node]:
+    evidence = one_spot(evidence)
     antecedents = Antecedents(evidence)
     reported = [each for each in evidence if not each.opinion and not each.denied]
     nodes = settle([each for each in reported if each.claim.status not in AHEAD], antecedents)

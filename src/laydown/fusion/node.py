@@ -36,7 +36,8 @@ class Backing:
 class Node:
     """One force of one kind at `place`, or bound for `destination`. `gone` tells what moved it away, and when.
 
-    `part` tells it from another node at the same place; `summed` says that other nodes count it already.
+    `part` tells it from another node at the same place; `summed` says that other nodes count it already, `within` that a node for
+    a wider area has a number that holds it.
     `apart` says of what is ahead that it is certainly not what is at its destination already.
     """
 
@@ -49,6 +50,7 @@ class Node:
     apart: bool = False
     part: bool = False
     summed: bool = False
+    within: bool = False
     count: Counted | None = None
     backing: list[Backing] = field(default_factory=list)
     disputes: list[str] = field(default_factory=list)

@@ -66,9 +66,15 @@ def _id(node: Node) -> str:
         kind.category, kind.system or "", kind.operator or "", kind.unit or "", node.place.key if node.place else "",
         node.destination.key if node.destination else "anywhere" if node.ahead else "",
         node.start.key if node.start and node.place is None else "",
-        "part" if node.part else "", "denied" if node.denied else "",
+        "part" if node.part else "", _denied(node),
     )  # fmt: skip
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _denied(node: Node) -> str:
+    if not node.denied:
+        return ""
+    return "denied to be gone" if node.evidence[0].claim.status in AWAY | {Status.LEAVING} else "denied"
 
 
 def _unit(node: Node) -> str | None:
@@ -79,7 +85,7 @@ def _unit(node: Node) -> str | None:
 
 
 def _filled(node: Node) -> tuple[str, ...]:
-    said = [each.claim for each in node.evidence]
+    said = [each.claim for each in _vouching(node)]
     own = {
         "operator": any(claim.operator for claim in said),
         "system": any(claim.subject.system for claim in said),

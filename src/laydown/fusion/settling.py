@@ -6,11 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Modality, Status
-from laydown.domain.order_of_battle import Category, Relation
+from laydown.domain.order_of_battle import Relation
 from laydown.domain.place import Precision
 from laydown.domain.position import Role
 from laydown.fusion import ages
-from laydown.fusion.counting import Counted, comparable, count, counted, total
+from laydown.fusion.counting import CROWDS, Counted, comparable, count, counted, total
 from laydown.fusion.evidence import AWAY, HERE
 from laydown.fusion.node import Backing, Node
 from laydown.fusion.sayers import sayers_of
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
 def alike(need: Counted | None, node: Node) -> bool:
     """Say whether a number can speak of a node: men are not counted in parties, but a battery is its launchers."""
-    crowd = node.kind.category in (Category.TROOPS, Category.UNIT)
-    return not (crowd and need and node.count and not comparable(need.unit, node.count.unit))
+    return not (node.kind.category in CROWDS and need and node.count and not comparable(need.unit, node.count.unit))
 
 
 def settle(evidence: Sequence[Evidence], antecedents: Antecedents) -> list[Node]:
@@ -124,18 +123,29 @@ def cover(place: Place | None, here: list[Evidence], inner: Sequence[Node], ante
     inner = [node for node in inner if alike(need, node)]
     if not inner:
         return _whole(place, here, [], antecedents)
-    have = total(node.count for node in inner)
+    have = total(node.count for node in inner if not node.within)
     excess = need.minus(have) if need else None
     one_place = len(inner) == 1 and place is not None and place.precision is Precision.CITY
     whole = len(inner) == 1 or bool(need and need.min >= have.min)
     for node in inner:
         for each in here:
             node.backing.append(_backing(each, place, one_place=one_place, whole=whole))
+    if excess is None and here[0].kind.category in CROWDS:
+        return _holding(place, here, inner, need)
     if excess is None:
         _bound_the_unknown(need, inner)
         return []
     counting = [each for each in here if each.claim.quantity]
     return [Node(here[0].kind, place, counting, count=excess)]
+
+
+def _holding(place: Place | None, here: list[Evidence], inner: Sequence[Node], need: Counted | None) -> list[Node]:
+    """Return a node for men counted in an area of whose places some have no number, which it would tell nothing of."""
+    if need is None or place is None or need.min <= total(node.count for node in inner if node.count).min:
+        return []
+    for node in inner:
+        node.within = True
+    return [Node(here[0].kind, place, [each for each in here if each.claim.quantity], count=need)]
 
 
 def _implied(place: Place | None, here: list[Evidence], inner: Sequence[Node], antecedents: Antecedents) -> Counted | None:

@@ -11,7 +11,7 @@ from laydown.domain.claim import Modality, Status
 from laydown.domain.dates import Interval
 from laydown.domain.position import Step
 from laydown.fusion import ages
-from laydown.fusion.evidence import AWAY, HERE
+from laydown.fusion.evidence import AHEAD, AWAY, HERE
 from laydown.fusion.moving import status_ahead
 from laydown.fusion.sayers import WORDS, sayers_of
 
@@ -37,10 +37,13 @@ class State:
 def state(node: Node) -> State:
     """Return the state that a node's evidence adds up to."""
     if node.denied:
-        return State(node.telling[-1].claim.status, Modality.DENIED, None)
+        # Whoever denies that it is there denies that it works, not the other way round.
+        denied = [each.claim.status for each in node.evidence if each.denied]
+        return State(min(denied, key=_LIFE.index, default=node.telling[-1].claim.status), Modality.DENIED, None)
     if node.ahead:
         status = status_ahead(node)
-        return State(status, _surest(each for each in node.evidence if each.claim.status is status), None)
+        said = [each for each in node.evidence if each.claim.status is status]
+        return State(status, _surest(said or (each for each in node.evidence if each.claim.status in AHEAD)), None)
     told = [each for each in node.telling if each.claim.status in HERE | AWAY | {Status.LEAVING}]
     end = _end(told)
     if end is None:
@@ -115,10 +118,13 @@ def _surest(evidence: Iterable[Evidence]) -> Modality:
     return Modality.ASSERTED if any(each.claim.modality is Modality.ASSERTED for each in evidence) else Modality.HEDGED
 
 
-def _earliest(evidence: Iterable[Evidence]) -> Interval | None:
+def _earliest(told: Sequence[Evidence]) -> Interval | None:
     # "Until June" says no beginning, and what is yet to come has none yet.
-    times = [each.claim.time for each in evidence if each.claim.time and (each.claim.time.earliest or date.max) <= each.said]
-    return min(times, key=lambda time: (time.latest or date.max, time.earliest or date.min), default=None)
+    times = [each.claim.time for each in told if each.claim.time and (each.claim.time.earliest or date.max) <= each.said]
+    first = min(times, key=lambda time: (time.latest or date.max, time.earliest or date.min), default=None)
+    # Whoever says "now" after others had said that it is there gives no beginning.
+    heard = any(first and first.earliest and each.said < first.earliest for each in told if each.claim.time is None)
+    return None if heard else first
 
 
 def steps(node: Node) -> tuple[Step, ...]:

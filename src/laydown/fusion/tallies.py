@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Modality, Status
@@ -34,6 +34,11 @@ class Entry:
         here = any(step.status in HERE and step.modality is Modality.ASSERTED for step in each.steps)
         return not self.doubted and (each.modality is Modality.ASSERTED or (each.status in AHEAD and here))
 
+    @property
+    def sure(self) -> bool:
+        """Whether its plan is said for sure, by somebody who says whose it is."""
+        return self.position.modality is Modality.ASSERTED and not (self.doubted and self.position.operator is None)
+
 
 def tallies(entries: Iterable[Entry]) -> tuple[Tally, ...]:
     """Return a tally for each kind and country: what is there now, and with what is planned for or moving to it."""
@@ -50,7 +55,13 @@ def tallies(entries: Iterable[Entry]) -> tuple[Tally, ...]:
         if to and to != here:
             coming[each.category, each.system, each.operator, to].append(entry)
     keys = sorted({*present, *coming}, key=lambda key: tuple(part or "" for part in key))
-    found = [_tally(key, present[key], coming[key]) for key in keys]
+    for key in [key for key in keys if key[2] is None]:
+        named = [other for other in keys if other[2] is not None and (*key[:2], key[3]) == (*other[:2], other[3])]
+        if len(named) == 1:
+            # Nobody says whose it is; it can be one of those that are counted.
+            present[named[0]] += [replace(entry, doubted=True) for entry in present.pop(key, [])]
+            coming[named[0]] += [replace(entry, doubted=True) for entry in coming.pop(key, [])]
+    found = [_tally(key, present[key], coming[key]) for key in keys if present[key] or coming[key]]
     return tuple(tally for tally in found if tally)
 
 
@@ -62,7 +73,7 @@ def _tally(key: _Key, present: Sequence[Entry], coming: Sequence[Entry]) -> Tall
     category, system, operator, country = key
     there = [(each.position, each.seen) for each in present]
     # Without a start said, what is coming can be what is in the country already.
-    more = [(each.position, each.position.modality is Modality.ASSERTED and (each.apart or not present)) for each in coming]
+    more = [(each.position, each.sure and (each.apart or not present)) for each in coming]
     return Tally(
         category=category, system=system, operator=operator, country=country,
         present=_sum(there, unit), expected=_sum([*there, *more], unit),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 from importlib import resources
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -54,6 +55,8 @@ def _one_sentence(nlp: Language, text: str) -> Doc:
 @functools.cache
 def load() -> Language:
     """Return the pipeline, loaded once. Raises ModelUnusable."""
+    # One thread: numpy's own threads cost more than they bring on single sentences, many times over on a busy machine.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
     from thinc.api import use_ops
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from laydown.catalogs.owners import likely_kind
 from laydown.domain.claim import Status
-from laydown.domain.matter import kind_of, near
+from laydown.domain.matter import near
 
 if TYPE_CHECKING:
     from laydown.domain.claim import Claim
@@ -31,9 +32,14 @@ def facts(claim: Claim) -> tuple[tuple[str, Place], ...]:
     return tuple(found)
 
 
+def source_for(said: Claim, other: Claim) -> int:
+    """Return how alike a claim is to an `other` that it may repeat; 0 where it names a system that the other does not."""
+    return 0 if said.subject.system and not other.subject.system else sameness(said, other)
+
+
 def sameness(one: Claim, other: Claim) -> int:
     """Return how alike two claims are: 0 they say different things, up to 3 the same state at the same place."""
-    if not kind_of(one).agrees(kind_of(other)):
+    if not likely_kind(one).agrees(likely_kind(other)):
         return 0
     shared = [
         (a, b) for side, a in facts(one) for other_side, b in facts(other) if side == other_side and (a.touches(b) or near(a, b))

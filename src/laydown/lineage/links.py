@@ -15,6 +15,7 @@ class LinkKind(StrEnum):
     COPY = "copy"
     QUOTED = "quoted"
     RESTATED = "restated"
+    RELAYED = "relayed"
     OCCASION = "occasion"
     OWN = "own"
 
@@ -26,6 +27,7 @@ STRENGTH = {
     LinkKind.COPY: 0.8,
     LinkKind.QUOTED: 0.75,
     LinkKind.RESTATED: 0.7,
+    LinkKind.RELAYED: 0.65,
     LinkKind.OCCASION: 0.6,
     LinkKind.OWN: 0.1,
 }

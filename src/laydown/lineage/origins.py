@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from laydown.catalogs.owners import likely_kind
 from laydown.domain.matter import matters
 from laydown.domain.position import Origin, origin_name
 from laydown.lineage.links import Link, Root
@@ -37,18 +38,23 @@ def assemble(claims: Sequence[Claim], links: Iterable[Link]) -> tuple[Origin, ..
     chosen: dict[str, Link] = {}
     for link in sorted(links, key=lambda link: (link.claim, link.sort_key)):
         chosen.setdefault(link.claim, link)
-    found = [origin for matter in matters(claims) for origin in _of_matter(matter, chosen)]
+    roots = {claim.id: root_of(claim.id, chosen) for claim in claims}
+    names: dict[str, Root] = {}
+    for root in roots.values():
+        names[root.key] = min(root, names.get(root.key, root), key=lambda root: root.name)
+    found = [
+        origin
+        for matter in matters(claims, likely_kind)
+        for origin in _of_matter(matter, {c.id: names[roots[c.id].key] for c in matter}, chosen)
+    ]
     return tuple(sorted(found, key=lambda origin: (origin.root, origin.id)))
 
 
-def _of_matter(matter: Sequence[Claim], chosen: Mapping[str, Link]) -> Iterable[Origin]:
-    by_root: dict[str, list[Claim]] = defaultdict(list)
-    names: dict[str, Root] = {}
+def _of_matter(matter: Sequence[Claim], roots: Mapping[str, Root], chosen: Mapping[str, Link]) -> Iterable[Origin]:
+    by_root: dict[Root, list[Claim]] = defaultdict(list)
     for claim in matter:
-        root = root_of(claim.id, chosen)
-        by_root[root.key].append(claim)
-        names[root.key] = min(root, names.get(root.key, root), key=lambda root: root.name)
-    return [_origin(names[key], members, chosen) for key, members in by_root.items()]
+        by_root[roots[claim.id]].append(claim)
+    return [_origin(root, members, chosen) for root, members in by_root.items()]
 
 
 def root_of(claim: str, chosen: Mapping[str, Link]) -> Root:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from laydown.catalogs import outlets
+from laydown.catalogs.phrases import Phrases
 from laydown.lineage.links import Root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from laydown.domain.provenance import Report
 
@@ -20,6 +21,7 @@ _LETTERS = re.compile(r"\(([A-Z]{2,6})\)")
 _BEFORE = 120
 _TITLE = 60
 _MARKS = re.compile(r"[^\w&+]+")
+_REMARK = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]{0,60}[)\]]\s*\Z")
 
 
 class Outlets:
@@ -28,6 +30,7 @@ class Outlets:
     def __init__(self, reports: Iterable[Report] = ()) -> None:
         self._catalogue = outlets.load()
         self._full: dict[str, str | None] = {}
+        self._roots: dict[str, Root] = {}
         for report in reports:
             for short, full in introduced(report.text):
                 known = self._full.setdefault(short, full)
@@ -36,13 +39,27 @@ class Outlets:
 
     def root(self, name: str) -> Root:
         """Return the root that an outlet's name stands for."""
-        name = " ".join(name.split())
-        known = self._catalogue.by_name(name)
+        if name not in self._roots:
+            self._roots[name] = self._root(" ".join(name.split()))
+        return self._roots[name]
+
+    def _root(self, name: str) -> Root:
+        known = self._catalogue.by_name(name) or self._catalogue.by_name(bare(name))
         if known is None and (full := self._full.get(name)):
             name, known = full, self._catalogue.by_name(full)
         if known is None:
             return Root(f"outlet:{_folded(name)}", name)
         return Root(f"outlet:{_folded(known.name)}", known.name, wire=known.kind == "wire")
+
+    def finder(self, published: Iterable[str]) -> Callable[[str], set[str]]:
+        """Return what finds the roots of outlets that a text names: the catalogue's, and those `published` with two words or more."""
+        names = Phrases(sorted(name for name in map(bare, published) if " " in name and not self._catalogue.by_name(name)))
+
+        def find(text: str) -> set[str]:
+            known = {self.root(found.credit).key for found in self._catalogue.find(text) if not found.ambiguous}
+            return known | {self.root(found.form).key for found in names.find(text)}
+
+        return find
 
     def publisher(self, report: Report) -> Root:
         """Return the report's outlet; without one the site it stands on, without that the report itself."""
@@ -77,6 +94,12 @@ def _spelt(letters: str, before: str) -> str | None:
     return None
 
 
+def bare(name: str) -> str:
+    """Return an outlet's name without a remark in brackets behind it: "(web)", "(online)"."""
+    return _REMARK.sub("", name)
+
+
 def _folded(name: str) -> str:
+    name = bare(name)
     words = _MARKS.sub(" ", name.casefold()).split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words) or name.casefold()

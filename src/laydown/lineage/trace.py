@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from laydown.domain.attribution import Voice
-from laydown.lineage.facts import sameness
+from laydown.lineage.facts import sameness, source_for
 from laydown.lineage.links import Link, LinkKind, Root
 from laydown.lineage.outlets import Outlets
 from laydown.lineage.passages import VERBATIM, Passages, runs
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _NEAR = 1500
 """Characters within which a quotation without a credit of its own belongs to a credit before it."""
 _OCCASION_DAYS = 1
+_RELAY_DAYS = 15
+"""Days for which an outlet's report is what others have in mind when they name it."""
+_SAME_STATEMENT = 2
 
 
 class Tracer:
@@ -39,7 +42,7 @@ class Tracer:
 
     def links(self, claim: Claim) -> tuple[Link, ...]:
         """Return a claim's links, strongest first; the last always leads to its own report's outlet."""
-        finders = (self._credit, self._tag, self._shared_words, self._restated, self._occasion, self._own)
+        finders = (self._credit, self._tag, self._shared_words, self._restated, self._relayed, self._occasion, self._own)
         return tuple(sorted((link for find in finders for link in find(claim)), key=lambda link: link.sort_key))
 
     def _credit(self, claim: Claim) -> Iterator[Link]:
@@ -88,13 +91,36 @@ class Tracer:
         if said.voice is Voice.QUOTE and before:
             nearest = max(before, key=_text_order)
             yield Link(claim.id, nearest.id, LinkKind.QUOTED, f"quoted with what is credited to {nearest.attribution.outlets[0]}")
-        alike = [(sameness(claim, other), other) for other in credited]
+        alike = [(max(source_for(each, other) for each in self._mates(claim)), other) for other in credited]
         best = max((score for score, _ in alike), default=0)
         if best:
             source = next(other for score, other in alike if score == best)
             yield Link(
                 claim.id, source.id, LinkKind.RESTATED, f"says again what the report credits to {source.attribution.outlets[0]}"
             )
+
+    def _mates(self, claim: Claim) -> list[Claim]:
+        """Return what one phrase of one sentence says: "two more are in X and will go to Y" has one source."""
+        return [
+            other for other in self._of_report[claim.report]
+            if (other.sentence, other.subject.text, other.attribution) == (claim.sentence, claim.subject.text, claim.attribution)
+        ]  # fmt: skip
+
+    def _relayed(self, claim: Claim) -> Iterator[Link]:
+        if claim.attribution.outlets or claim.attribution.speakers:
+            return
+        day, own = self._day(claim), self._publisher(claim.report) if claim.report in self.reports else ""
+        told = [
+            (source_for(claim, other), -ago, other)
+            for key in sorted(self._named.get(claim.report, set()) - {own})
+            for ago in range(_RELAY_DAYS)
+            for other in self._published.get((key, day - ago), ())
+            if self._earlier(other.report, claim.report)
+        ]
+        known = [each for each in told if each[0] >= _SAME_STATEMENT]
+        if known:
+            source = max(known, key=lambda each: (each[0], each[1], _text_order(each[2])))[2]
+            yield Link(claim.id, source.id, LinkKind.RELAYED, f"the report names {self._title(source.report)}, which had said so")
 
     def _occasion(self, claim: Claim) -> Iterator[Link]:
         report = self.reports.get(claim.report)
@@ -141,7 +167,13 @@ class Tracer:
 
     def _order(self, key: str) -> tuple[int, bool, float, str]:
         """Who can have had it from whom: by publication, wires first on one day; undated reports copy dated ones."""
-        report = self.reports[key]
+        return self._orders[key]
+
+    @cached_property
+    def _orders(self) -> dict[str, tuple[int, bool, float, str]]:
+        return {key: self._placed(key, report) for key, report in self.reports.items()}
+
+    def _placed(self, key: str, report: Report) -> tuple[int, bool, float, str]:
         at = report.published_at
         moment = (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() if at else 0.0
         publisher = self.outlets.publisher(report)
@@ -158,6 +190,23 @@ class Tracer:
     def _tags(self) -> dict[str, tuple[str, str]]:
         found = {key: agency(self.reports[key]) for key in self._of_report if key in self.reports}
         return {key: tag for key, tag in found.items() if tag}
+
+    @cached_property
+    def _named(self) -> dict[str, set[str]]:
+        """The outlets that each report names."""
+        find = self.outlets.finder({report.outlet for report in self.reports.values() if report.outlet})
+        found = {key: find(self.reports[key].text) for key in self._of_report if key in self.reports}
+        for claim in self.claims:
+            found.setdefault(claim.report, set()).update(self.outlets.root(name).key for name in claim.attribution.outlets)
+        return found
+
+    @cached_property
+    def _published(self) -> dict[tuple[str, int], list[Claim]]:
+        found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.report in self.reports:
+                found[self._publisher(claim.report), self._day(claim)].append(claim)
+        return found
 
     @cached_property
     def _passages(self) -> Passages:
