@@ -82,7 +82,16 @@ def test_how_the_matter_stands_is_said(text: str, kind: str, state: str, reading
             ),
             [("requested", "Patriot missiles"), ("required", "Patriot missiles"), ("not granted", "Patriot missiles")],
         ),
-        ("The soldiers need the approval of their commander for leave.", [("required", "leave")]),
+        ("The soldiers need the approval of their commander for flights.", [("required", "flights")]),
+        (
+            "The coalition is required to get approval from the government to fly any drones, but those permits expired in May.",
+            [("required", "to fly any drones")],
+        ),
+        (
+            "The permissions to fly US drones over Iraq expired in early January and have yet to be renewed.",
+            [("expired", "to fly US drones over Iraq"), ("not renewed", "to fly US drones over Iraq")],
+        ),
+        ("Permission for the deployment of troops was granted for a year.", [("granted", "the deployment of troops")]),
     ],
 )
 def test_an_authorisation_is_about_what_is_authorised_and_stays_so(
@@ -100,6 +109,9 @@ def test_an_authorisation_is_about_what_is_authorised_and_stays_so(
         "The permission for the missiles may be granted in May.",
         "The army asked the officer to let the soldiers sleep.",
         "The United States has sent Patriots to Iraq. It has not been renewed.",
+        "The soldiers need the approval of their commander for leave.",
+        "The officers, who command troops, approved a statement on the abuse of children.",
+        "The airline, which carries troops, has approved orders for new jumbos.",
     ],
 )
 def test_what_nobody_has_granted_or_asked_for_is_no_authorisation(text: str, reading_of: Callable[..., Reading]):
@@ -164,6 +176,23 @@ def test_talks_have_their_parties_and_their_matter(text: str, parties: set[str],
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels refused to negotiate until the troops leave.",
+        "The talks on the missiles could open only in May.",
+        "The minister will be able to negotiate over the troops.",
+    ],
+)
+def test_talks_that_are_not_held_are_not_under_way(text: str, reading_of: Callable[..., Reading]):
+    assert "under way" not in {s.state for s in reading_of(text).statements}
+
+
+def test_what_is_cancelled_for_an_exercise_does_not_halt_it(reading_of: Callable[..., Reading]):
+    found = reading_of("The army has cancelled a shipment of tanks for spring manoeuvres in Poland.").statements
+    assert StatementKind.ACTIVITY not in {s.kind for s in found}
+
+
+@pytest.mark.parametrize(
     ("text", "topic"),
     [
         ("The Patriots are meant to protect American soldiers, a diplomat said.", "to protect American soldiers"),
@@ -183,6 +212,8 @@ def test_a_purpose_is_what_forces_are_for(text: str, topic: str, reading_of: Cal
         "There are soldiers in the town to protect the bridge.",
         "Where is the base for the Patriots? To reach it, soldiers drive for an hour and a half.",
         "The aim of the fair is to sell cars.",
+        "A firm that sells missiles lost machines designed to build airliners.",
+        "The Patriots were never meant to enter the town.",
     ],
 )
 def test_what_somebody_merely_does_is_no_purpose_of_forces(text: str, reading_of: Callable[..., Reading]):

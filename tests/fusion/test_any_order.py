@@ -29,7 +29,7 @@ def details(chance: random.Random) -> dict[str, Any]:
     )
     return {
         **chance.choice(kinds),
-        "operator": chance.choice(["US", "US", None, "DE"]),
+        "operator": chance.choice(["US", "US", None, "DE", "IQ"]),
         "modality": chance.choice(["asserted", "asserted", "asserted", "denied", "hedged"]),
         "voice": chance.choice(["report", "report", "quote", "opinion"]),
         "relation": chance.choice(["total", "total", "further", "part"]),

@@ -247,6 +247,14 @@ def test_a_witness_who_names_no_system_is_no_source_for_a_line_that_does(newsroo
     assert newsroom.roots() == ["A Blog", "Stars and Stripes"]
 
 
+def test_what_the_wire_calls_a_battery_is_the_system_that_it_names_elsewhere(newsroom: Newsroom) -> None:
+    report = newsroom.report("AFP: a Patriot is at Taji. AFP: two are in Kuwait. Two Patriots are in Kuwait.", "A Blog")
+    newsroom.claim(report, "AFP: a Patriot is at Taji.", outlets=["AFP"])
+    newsroom.claim(report, "AFP: two are in Kuwait.", "Kuwait", system=None, outlets=["AFP"])
+    newsroom.claim(report, "Two Patriots are in Kuwait.", "Kuwait")
+    assert set(newsroom.roots()) == {"AFP"}
+
+
 def test_one_phrase_that_says_two_things_has_one_source(newsroom: Newsroom) -> None:
     report = newsroom.report("AFP expects two in Iraq. The two are in Kuwait and go to Iraq.", "A Blog")
     newsroom.claim(report, "AFP expects two in Iraq.", "Iraq", "planned", outlets=["AFP"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Modality, Status
-from laydown.extraction import frames, grammar
+from laydown.extraction import frames, grammar, words
 from laydown.extraction.grammar import Aspect
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ DENIAL_REACH = 3
 """Words up the tree over which a denial holds: "refused to acknowledge a promise to withdraw" denies no withdrawal."""
 COMPLEMENTS = {"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "acl:relcl"}
 ARGUMENTS = {"obj", "obl", "nmod", "nsubj", "nsubj:pass", "compound", "nmod:poss"}
-HEDGES = {"reportedly", "allegedly", "possibly", "perhaps", "probably", "apparently", "likely", "maybe", "purportedly", "supposedly", "presumably", "potentially", "seemingly"}
 ENDED = {"no longer", "not any more"}
 SETTLED = {Status.PRESENT, Status.OPERATIONAL, Status.SETTING_UP, Status.MOVING}
 
@@ -86,7 +85,12 @@ def _climb(token: Token) -> tuple[Aspect, list[str]]:
 
 def _inherit(aspect: Aspect, above: Token, relation: str, made: list[str]) -> Aspect:
     """Verbs of phase ("began assembling", "continue to stay") pass their own time on; a shared auxiliary reaches a second verb."""
-    if relation == "xcomp" and set(made) <= {"ongoing", "done"} and aspect in {Aspect.COMING, Aspect.ONGOING} and above.pos_ == "VERB":
+    if (
+        relation == "xcomp"
+        and set(made) <= {"ongoing", "done"}
+        and aspect in {Aspect.COMING, Aspect.ONGOING}
+        and above.pos_ == "VERB"
+    ):
         mine = grammar.aspect(above)
         return Aspect.COMING if mine is Aspect.COMING else Aspect.ONGOING if "ongoing" in made else mine
     if relation == "conj" and aspect in {Aspect.NOW, Aspect.STATE} and grammar.aspect(above) is Aspect.COMING:
@@ -126,7 +130,7 @@ def _modality(token: Token, head: Token, effects: list[str]) -> Modality:
 
 
 def _hedged_nearby(token: Token) -> bool:
-    return any(t.lower_ in HEDGES for t in token.children)
+    return any(t.lower_ in words.named("hedges") for t in token.children)
 
 
 def _conditional(token: Token) -> bool:

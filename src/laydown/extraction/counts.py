@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from laydown.catalogs import systems
 from laydown.domain.order_of_battle import Quantity, Relation
-from laydown.language import quantities
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from laydown.extraction.subjects import Mention
+    from laydown.language import quantities
 
 ONE = {"a", "an", "one", "another", "single"}
 UNCOUNTED = {"troops", "soldiers", "personnel", "equipment", "presence", "military", "army", "navy"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from laydown.extraction import frames, grammar
+from laydown.extraction import frames, grammar, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +19,6 @@ ROLES = {
     "obl": "oblique", "obl:agent": "agent", "xcomp": "oblique", "nsubj:xsubj": "subject",
 }  # fmt: skip
 WHITHER = {"in", "out", "back", "over", "home", "away", "ashore", "up"}
-TRANSPARENT = {
-    "number", "hundred", "thousand", "dozen", "group", "bulk", "majority", "rest", "part", "most", "half", "total", "couple", "pair",
-    "handful", "series", "batch", "size", "strength", "level", "remainder", "some", "all", "one", "many", "several", "none", "each", "any",
-    "first", "second", "last", "other", "former", "latter", "mandate", "element", "lot", "third", "quarter", "remnant",
-}  # fmt: skip
-"""Nouns that measure what hangs on them with "of" and are no thing of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +99,7 @@ def _nominal(head: Token, up: Token, depth: int) -> Iterator[Event]:
     case = grammar.case_of(head) if head.dep_ == "nmod" else "of"
     if case in {"of", "for", "by", "to", "in", ""}:
         yield from _as_predicate(up, "inner")
-    if case == "of" and (up.lemma_.lower() in TRANSPARENT or up.pos_ == "NUM"):
+    if case == "of" and (up.lemma_.lower() in words.named("measures") or up.pos_ == "NUM"):
         yield from _upwards_only(up, depth + 1)
     elif case in {"of", ""} and frames.by_word("nouns").get(up.lemma_.lower()):
         return
@@ -136,11 +130,17 @@ def _lower(verb: Token, child: Token, role: str) -> Iterator[Event]:
 
 def _bare_participle(verb: Token) -> bool:
     """Say whether a participle or infinitive stands loose behind a phrase, without a subject: "one battery, being assembled"."""
-    return verb.pos_ == "VERB" and verb.tag_ in {"VBN", "VBG", "VB"} and not any(t.dep_ in {"nsubj", "nsubj:pass"} for t in verb.children)
+    return (
+        verb.pos_ == "VERB"
+        and verb.tag_ in {"VBN", "VBG", "VB"}
+        and not any(t.dep_ in {"nsubj", "nsubj:pass"} for t in verb.children)
+    )
 
 
 def _passive(verb: Token) -> bool:
-    return any(t.dep_ == "aux:pass" for t in verb.children) or (verb.tag_ == "VBN" and not any(t.dep_ == "aux" for t in verb.children))
+    return any(t.dep_ == "aux:pass" for t in verb.children) or (
+        verb.tag_ == "VBN" and not any(t.dep_ == "aux" for t in verb.children)
+    )
 
 
 def _as_predicate(token: Token, role: str) -> Iterator[Event]:
@@ -152,7 +152,9 @@ def _as_predicate(token: Token, role: str) -> Iterator[Event]:
 def _words(token: Token) -> tuple[str, ...]:
     """Return the lemma with its particle, and without where the particle only says whither ("brought back", but not "brought down")."""
     whole, bare = grammar.lemma(token), token.lemma_.lower()
-    light = [f"{bare} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obj" and not any(c.dep_ == "det" for c in t.children)]
+    light = [
+        f"{bare} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obj" and not any(c.dep_ == "det" for c in t.children)
+    ]
     light += [f"{bare} {grammar.case_of(t)} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obl"]
     light = [phrase for phrase in light if phrase in frames.by_word("verbs")]
     if light:
@@ -168,10 +170,17 @@ def frame_of(token: Token, role: str) -> Frame | None:
     kind = "verbs" if token.pos_ in {"VERB", "AUX"} else "adjectives" if token.pos_ == "ADJ" else "nouns"
     if kind == "nouns" and any(t.dep_ == "cop" for t in token.children) and token.lemma_.lower() in frames.by_word("states"):
         return frames.by_word("states")[token.lemma_.lower()][0]
-    intransitive = role == "object" and token.tag_ == "VBN" and not has_object and not any(t.dep_ == "aux:pass" for t in token.children)
+    intransitive = (
+        role == "object" and token.tag_ == "VBN" and not has_object and not any(t.dep_ == "aux:pass" for t in token.children)
+    )
     words = frames.by_word(kind)
     for word in _words(token):
         for frame in words.get(word, ()):
-            if kind == "nouns" or frame.fits(role, has_object=has_object) or (frame.theme == "subject" and (intransitive or role == "agent")) or (frame.object_place and role == "subject" and frame.theme != "object"):
+            if (
+                kind == "nouns"
+                or frame.fits(role, has_object=has_object)
+                or (frame.theme == "subject" and (intransitive or role == "agent"))
+                or (frame.object_place and role == "subject" and frame.theme != "object")
+            ):
                 return frame
     return None

@@ -93,7 +93,9 @@ def governors() -> Mapping[str, tuple[Governor, ...]]:
     """Return what each governing lemma makes of what it governs, read from `data/governors.yaml`."""
     out: dict[str, tuple[Governor, ...]] = {}
     for row in _load("governors.yaml"):
-        governor = Governor(row["makes"], frozenset(row["by"]), frozenset(row.get("verbs_only", [])), frozenset(row.get("unless_said_by", [])))
+        governor = Governor(
+            row["makes"], frozenset(row["by"]), frozenset(row.get("verbs_only", [])), frozenset(row.get("unless_said_by", []))
+        )
         for word in row["words"]:
             out[word] = (*out.get(word, ()), governor)
     return out

@@ -37,32 +37,27 @@ def aspect(token: Token) -> Aspect:
         return Aspect.NOUN
     helpers = [t for t in token.children if t.dep_ in {"aux", "aux:pass", "cop"}]
     forms = {t.lower_ for t in helpers}
-    if forms & (FUTURE | POSSIBLE):
-        return Aspect.COMING
-    if _to_infinitive(token) or any(t.dep_ == "mark" and t.lower_ in UNFULFILLED for t in token.children):
+    if forms & (FUTURE | POSSIBLE) or _to_infinitive(token) or _unfulfilled(token):
         return Aspect.COMING
     if forms & {"has", "have", "'ve", "’ve"}:
         passive = any(t.dep_ == "aux:pass" for t in helpers)
         return Aspect.ONGOING if token.tag_ == "VBG" else Aspect.STATE if passive else Aspect.PERFECT
-    if "had" in forms:
-        return Aspect.DONE
-    if token.tag_ == "VBG" and not helpers and token.dep_ not in {"acl", "advcl", "ROOT", "parataxis", "amod"}:
-        return Aspect.NOUN
     if token.tag_ == "VBG" or "being" in forms:
-        return Aspect.ONGOING
+        gerund = not helpers and token.dep_ not in {"acl", "advcl", "ROOT", "parataxis", "amod"}
+        return Aspect.NOUN if gerund else Aspect.ONGOING
+    return _finite(token, forms, copular=bool(helpers) and helpers[-1].dep_ == "cop")
+
+
+def _finite(token: Token, forms: set[str], *, copular: bool) -> Aspect:
+    if token.tag_ == "VBD" or "had" in forms or (forms & {"was", "were", "got"} and (copular or token.tag_ == "VBN")):
+        return Aspect.DONE
     if token.tag_ == "VBN":
-        return _of_participle(forms)
-    if helpers and helpers[-1].dep_ == "cop":
-        return Aspect.DONE if forms & {"was", "were"} else Aspect.NOW
-    if token.tag_ == "VBD":
-        return Aspect.DONE
-    return Aspect.COMING if forms & {"do", "does"} and token.tag_ == "VB" else Aspect.NOW
+        return Aspect.STATE
+    return Aspect.COMING if forms & {"do", "does"} and token.tag_ == "VB" and not copular else Aspect.NOW
 
 
-def _of_participle(forms: set[str]) -> Aspect:
-    if forms & {"was", "were", "got"}:
-        return Aspect.DONE
-    return Aspect.STATE
+def _unfulfilled(token: Token) -> bool:
+    return any(t.dep_ == "mark" and t.lower_ in UNFULFILLED for t in token.children)
 
 
 def _verbal(token: Token) -> bool:
@@ -138,9 +133,20 @@ def modifiers(head: Token) -> list[Token]:
     """Return the words of a head's own phrase before it and its flat name, without clauses and prepositional phrases."""
     out = [head]
     for child in head.children:
-        if child.dep_ in {"compound", "amod", "nummod", "det", "nmod:poss", "flat", "det:predet", "nmod:npmod", "nmod", "goeswith", "advmod", "punct"} and (
-            child.i < head.i or child.dep_ in {"flat", "goeswith"}
-        ):
+        if child.dep_ in {
+            "compound",
+            "amod",
+            "nummod",
+            "det",
+            "nmod:poss",
+            "flat",
+            "det:predet",
+            "nmod:npmod",
+            "nmod",
+            "goeswith",
+            "advmod",
+            "punct",
+        } and (child.i < head.i or child.dep_ in {"flat", "goeswith"}):
             out.extend(t for t in child.subtree)
     words = sorted(set(out), key=lambda t: t.i)
     while words[0] != head and words[0].dep_ in {"punct", "cc", "case"}:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from laydown.catalogs.actors import Kind
 from laydown.domain.order_of_battle import Category
-from laydown.extraction import events, frames, grammar
+from laydown.extraction import events, frames, grammar, words
 from laydown.extraction.subjects import Mention
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from laydown.catalogs.actors import ActorMention
     from laydown.extraction.parsed import ParsedSentence
 
-ACTS = {"withdraw", "pull out", "pull back", "redeploy", "draw down", "go home", "come home"}
-NOUNS = {"withdrawal", "pullout", "pull-out", "pullback", "drawdown", "redeployment"}
 DIRECT = {"nsubj", "nsubj:pass", "obj", "iobj"}
 
 
@@ -28,12 +26,20 @@ def find(sentence: ParsedSentence, said: Sequence[ActorMention], taken: Collecti
     for token in sentence.doc:
         if token.i in taken:
             continue
-        if token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS and not _has_theme(token, taken):
-            yield Mention(sentence, token, tuple(grammar.modifiers(token)), Category.TROOPS, act=True)
-        elif token.dep_ in DIRECT and _is_people(token, said) and events.frame_of(token.head, events.ROLES[token.dep_]) in _settled():
-            yield Mention(sentence, token, tuple(grammar.modifiers(token)), Category.TROOPS)
-        elif token.dep_ in DIRECT and _is_actor(token, said) and (verb := _act(token)) is not None and not _has_theme(verb, taken):
-            yield Mention(sentence, token, tuple(grammar.modifiers(token)), Category.TROOPS)
+        act = token.pos_ == "NOUN" and token.lemma_.lower() in words.named("withdrawals") and not _has_theme(token, taken)
+        if act or (token.dep_ in DIRECT and (_settles(token, said) or _withdraws(token, said, taken))):
+            yield Mention(sentence, token, tuple(grammar.modifiers(token)), Category.TROOPS, act=act)
+
+
+def _settles(token: Token, said: Sequence[ActorMention]) -> bool:
+    """Say whether a people in the plural is said to leave or hold a place, as only its troops do: "the Spaniards left Besmaya"."""
+    return _is_people(token, said) and events.frame_of(token.head, events.ROLES[token.dep_]) in _settled()
+
+
+def _withdraws(token: Token, said: Sequence[ActorMention], taken: Collection[int]) -> bool:
+    """Say whether a state is said to withdraw, and nothing of its own but troops can be meant."""
+    verb = _act(token) if _is_actor(token, said) else None
+    return verb is not None and not _has_theme(verb, taken)
 
 
 def _is_actor(token: Token, said: Sequence[ActorMention]) -> bool:
@@ -41,7 +47,6 @@ def _is_actor(token: Token, said: Sequence[ActorMention]) -> bool:
 
 
 def _is_people(token: Token, said: Sequence[ActorMention]) -> bool:
-    """Say whether a word is a people in the plural, "the Spaniards", who leave or hold a place only as troops."""
     return token.tag_ in {"NNS", "NNPS"} and any(a.start <= token.idx < a.end and a.kind is Kind.DEMONYM for a in said)
 
 
@@ -54,7 +59,7 @@ def _act(token: Token) -> Token | None:
     """Return the verb of withdrawing that a subject governs, itself or through "agreed to", "urged … to"."""
     verb = token.head
     for candidate in (verb, *(t for t in verb.children if t.dep_ in {"xcomp", "ccomp", "advcl"})):
-        if grammar.lemma(candidate) in ACTS and (candidate != verb or token.dep_ == "nsubj"):
+        if grammar.lemma(candidate) in words.named("withdrawing") and (candidate != verb or token.dep_ == "nsubj"):
             return candidate
     return None
 
@@ -64,7 +69,11 @@ def _has_theme(token: Token, taken: Collection[int]) -> bool:
     for child in token.children:
         if child.i in taken or (child.dep_ == "obj" and child.pos_ in grammar.NOMINAL):
             return True
-        if child.dep_ in {"nmod", "compound", "obl"} and any(t.i in taken for t in child.subtree) and grammar.case_of(child) in {"of", "by", "for", ""}:
+        if (
+            child.dep_ in {"nmod", "compound", "obl"}
+            and any(t.i in taken for t in child.subtree)
+            and grammar.case_of(child) in {"of", "by", "for", ""}
+        ):
             return True
         if child.dep_ == "nmod" and grammar.case_of(child) == "of":
             return True

@@ -35,7 +35,13 @@ def _places(tree: ParsedReport) -> Iterator[Note]:
         place = mention.place
         values: dict[str, object] = {"name": mention.excerpt.of(tree.report.text)}
         if place is not None:
-            values |= {"key": place.key, "country": place.country, "lat": place.lat, "lon": place.lon, "precision": str(place.precision)}
+            values |= {
+                "key": place.key,
+                "country": place.country,
+                "lat": place.lat,
+                "lon": place.lon,
+                "precision": str(place.precision),
+            }
         label = f"{place.precision} {place.key}" if place else "unresolved"
         yield Note(Layer.PLACES, mention.excerpt, label, {"start": mention.excerpt.start, "end": mention.excerpt.end, **values})
 
@@ -46,7 +52,13 @@ def _dates(tree: ParsedReport) -> Iterator[Note]:
             continue
         named = mention.named
         days = [d.isoformat() if d else None for d in (named.earliest, named.latest)] if named else [None, None]
-        values = {"start": mention.start, "end": mention.end, "earliest": days[0], "latest": days[1], "granularity": str(mention.granularity)}
+        values = {
+            "start": mention.start,
+            "end": mention.end,
+            "earliest": days[0],
+            "latest": days[1],
+            "granularity": str(mention.granularity),
+        }
         yield Note(Layer.DATES, Excerpt(mention.start, mention.end), f"{days[0] or '…'} to {days[1] or '…'}", values)
 
 
@@ -65,7 +77,13 @@ def _subjects(tree: ParsedReport) -> Iterator[Note]:
                 continue
             start = sentence.span.start + mention.words[0].idx
             excerpt = Excerpt(start, start + len(mention.text))
-            values = {"start": excerpt.start, "end": excerpt.end, "text": mention.text, "category": str(mention.category), "system": mention.system}
+            values = {
+                "start": excerpt.start,
+                "end": excerpt.end,
+                "text": mention.text,
+                "category": str(mention.category),
+                "system": mention.system,
+            }
             yield Note(Layer.SUBJECTS, excerpt, " ".join(filter(None, (mention.category, mention.system))), values)
 
 

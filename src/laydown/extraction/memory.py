@@ -78,7 +78,11 @@ class Memory:
             away = index - force.index
             if away > (POINTING if mention.pronoun else REACH) or not may_be(mention, force):
                 continue
-            score = -away + (0.6 if force.subject else 0.0) + (0.8 if mention.plural is not None and mention.plural == force.plural else 0.0)
+            score = (
+                -away
+                + (0.6 if force.subject else 0.0)
+                + (0.8 if mention.plural is not None and mention.plural == force.plural else 0.0)
+            )
             score += 1.0 if force.system and not mention.pronoun else 0.0
             score += 1.5 if not mention.pronoun and force.category not in PEOPLE else 0.0
             if best is None or score >= best[0]:
@@ -98,7 +102,11 @@ class Memory:
     def operator_of(self, mention: Mention) -> str | None:
         """Return the operator of the force of this kind that the text named last."""
         for force in reversed(self.forces):
-            if force.category is mention.category and force.operator and (mention.system is None or force.system in {None, mention.system}):
+            if (
+                force.category is mention.category
+                and force.operator
+                and (mention.system is None or force.system in {None, mention.system})
+            ):
                 return force.operator
         return None
 
@@ -124,7 +132,9 @@ class Memory:
         index = mention.sentence.index
         recent = [c for at, c in reversed(self.claims) if index - at <= REACH and c.place]
         for claim in recent:
-            same = claim.subject.category is mention.category and (mention.system is None or claim.subject.system in {None, mention.system})
+            same = claim.subject.category is mention.category and (
+                mention.system is None or claim.subject.system in {None, mention.system}
+            )
             if same and (operator is None or claim.operator in {None, operator}):
                 return claim.place
         if mention.category not in PEOPLE and (near := [c.place for at, c in self.claims if c.place and index - at <= LOCAL]):

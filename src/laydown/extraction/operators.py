@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from laydown.catalogs import systems
 from laydown.extraction import grammar
+from laydown.extraction import words as word_lists
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
@@ -20,12 +21,7 @@ if TYPE_CHECKING:
     from laydown.extraction.subjects import Mention
 
 COALITION = "coalition"
-ALLIANCES = {"alliance", "coalition", "bloc"}
-UNOWNED = {"foreign", "occupation", "international", "other"}
-"""Words for forces of nobody in particular, who are not those named before."""
 OWN = {"its", "their", "our", "his", "her", "my"}
-HOME = {"government", "army", "state", "national", "local", "loyalist", "pro-government", "security", "military", "police", "federal", "regular"}
-"""Words for the forces of the country that the text is about."""
 
 
 def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
@@ -37,14 +33,23 @@ def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memo
         return (code,)
     if mention.home:
         return (mention.home,)
+    code = _unsaid(mention, event, said, memory)
+    return (code,) if code else ()
+
+
+def _unsaid(mention: Mention, event: Event | None, said: Sequence[ActorMention], memory: Memory) -> str | None:
+    """Return the operator that the phrase leaves unsaid, from the text before, the headline, or the only one that there is."""
     words = {t.lower_ for t in mention.words}
-    if words & UNOWNED:
-        return ()
-    if words & HOME and memory.country:
-        return (memory.country,)
-    if code := memory.operator_of(mention) or _headline_actor(mention, event, said) or _only_user(mention) or memory.main_operator(mention):
-        return (code,)
-    return ()
+    if words & word_lists.named("unowned"):
+        return None
+    if words & word_lists.named("of_the_country") and memory.country:
+        return memory.country
+    return (
+        memory.operator_of(mention)
+        or _headline_actor(mention, event, said)
+        or _only_user(mention)
+        or memory.main_operator(mention)
+    )
 
 
 def explicit(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
@@ -95,7 +100,11 @@ def _coordinated(mention: Mention, said: Sequence[ActorMention]) -> bool:
 
 def _is_location(mention: Mention, actor: ActorMention) -> bool:
     for token in mention.words:
-        if actor.start <= token.idx < actor.end and token.dep_ == "nmod" and grammar.case_of(token) in {"in", "at", "to", "from", "on", "near"}:
+        if (
+            actor.start <= token.idx < actor.end
+            and token.dep_ == "nmod"
+            and grammar.case_of(token) in {"in", "at", "to", "from", "on", "near"}
+        ):
             return True
     return False
 
@@ -133,12 +142,16 @@ def _agent(mention: Mention, event: Event | None, said: Sequence[ActorMention], 
         if below == "xcomp" and (code := _controlled(verb, mention, said)):
             return code
         for child in verb.children:
-            if (child.dep_ in {"nsubj", "nsubj:outer"} or (child.dep_ == "nsubj:pass" and below == "xcomp") or (child.dep_ in {"obl:agent", "obl"} and grammar.case_of(child) == "by")) and not grammar.within(mention.head, child):
+            if (
+                child.dep_ in {"nsubj", "nsubj:outer"}
+                or (child.dep_ == "nsubj:pass" and below == "xcomp")
+                or (child.dep_ in {"obl:agent", "obl"} and grammar.case_of(child) == "by")
+            ) and not grammar.within(mention.head, child):
                 code = _code_in(verb.head if child.tag_ in {"WDT", "WP"} else child, said)
                 if child.lower_ in {"it", "they", "we"}:
                     below = child.lower_
                     continue
-                if code or child.lemma_.lower() in ALLIANCES:
+                if code or child.lemma_.lower() in word_lists.named("alliances"):
                     return code or memory.alliance or COALITION
         if verb.head == verb or not (_shares_agent(verb) or below in {"it", "they", "we"}):
             return memory.actor if below in {"it", "they", "we"} else None
@@ -161,7 +174,9 @@ def _controlled(verb: Token, mention: Mention, said: Sequence[ActorMention]) -> 
 
 
 def _code_in(phrase: Token, said: Sequence[ActorMention]) -> str | None:
-    near = {t.i for t in grammar.modifiers(phrase)} | {t.i for t in phrase.children if t.dep_ in {"conj", "flat", "compound", "amod"}}
+    near = {t.i for t in grammar.modifiers(phrase)} | {
+        t.i for t in phrase.children if t.dep_ in {"conj", "flat", "compound", "amod"}
+    }
     positions = [t.idx for t in phrase.doc if t.i in near]
     own = [a.code for a in said if a.code and a.start <= phrase.idx < a.end]
     codes = own or [a.code for a in said if a.code and any(a.start <= p < a.end for p in positions)]

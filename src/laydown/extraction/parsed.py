@@ -69,7 +69,9 @@ def readable(report: Report) -> Report:
     return replace(report, text=_SURROGATE.sub("\ufffd", report.text)) if _SURROGATE.search(report.text) else report
 
 
-def parse_sentences(report: Report, sentences: Sequence[Sentence], wanted: Collection[int], names: Sequence[Excerpt] = ()) -> ParsedReport:
+def parse_sentences(
+    report: Report, sentences: Sequence[Sentence], wanted: Collection[int], names: Sequence[Excerpt] = ()
+) -> ParsedReport:
     """Parse the wanted sentences of a report, by their indices; `names` keep their capitals where a headline loses its own."""
     order = sorted(wanted)
     docs = parser.parse([headlines.plain(report.text, sentences[i], names).replace("\n", " ") for i in order])

@@ -44,7 +44,11 @@ def favour(words: Sequence[Token], pairs: Sequence[tuple[Spot, Name]]) -> None:
 def _beside(words: Sequence[Token], spot: Spot, after: Spot) -> bool:
     """Say whether the second name only tells near what the first lies: "Qaim, a town 300 km west of Baghdad"."""
     between = [w.lower for w in words[spot.last + 1 : after.first]]
-    if not between or len(between) > _ONE_PHRASE or any(w.capital or w.lower in _APART - {"near"} for w in words[spot.last + 1 : after.first]):
+    if (
+        not between
+        or len(between) > _ONE_PHRASE
+        or any(w.capital or w.lower in _APART - {"near"} for w in words[spot.last + 1 : after.first])
+    ):
         return False
     return between[-1] in ("outside", "near") or (between[-1] == "of" and len(between) > 1 and between[-2] in _COMPASS)
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from laydown.catalogs import actors
 from laydown.domain.attribution import Attribution, Voice
 from laydown.domain.claim import Statement, StatementKind
+from laydown.domain.order_of_battle import Category
 from laydown.domain.provenance import Excerpt
 from laydown.extraction import grammar, sourcing, times
 from laydown.extraction import statements_reading as reading
 from laydown.extraction.parsed import ParsedReport, parse_sentences
 from laydown.extraction.statements_reading import Reading
-from laydown.language import dates
+from laydown.language import dates, prefilter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -32,6 +33,8 @@ AIM = re.compile(r"\b(?:aim|objective|purpose|goal|intention)\b.{0,60}?\b(?:is|w
 THERE = re.compile(r"\bthere to [a-z]", re.IGNORECASE)
 TALKS = re.compile(r"\b(?:talks|negotiations) (?:with|between) [\"“]?(?:the )?[A-Z]", re.IGNORECASE)
 WHY = re.compile(r"\b(?:for|why|purpose|point|aim)\b[^?]{0,60}\?[\"”’]?$", re.IGNORECASE)
+FAR = 4000
+"""How many characters back "the two governments" may have been named."""
 EMPTY = {"it", "this", "that", "them", "they", "these", "those", "which"}
 REACH = 3
 """How many sentences on something is still spoken of without its name."""
@@ -137,7 +140,9 @@ def _distance(context: Context, statement: Statement, sentence: ParsedSentence) 
 def _of_sentence(sentence: ParsedSentence, context: Context, said: Sequence[Statement], *, grounded: bool) -> list[Statement]:
     found: dict[tuple[StatementKind, str | None], Statement] = {}
     topics = {s.kind: s.topic for s in said}
-    parties = {s.kind: s.parties for s in said if s.kind is StatementKind.AUTHORISATION and s.parties}
+    parties: dict[StatementKind, tuple[str, ...]] = {
+        s.kind: s.parties for s in said if s.kind is StatementKind.AUTHORISATION and s.parties
+    }
     for token in sentence.doc:
         for found_here in _all_readings(token, sentence, context, said):
             kind, state = found_here.kind, found_here.state
@@ -145,11 +150,22 @@ def _of_sentence(sentence: ParsedSentence, context: Context, said: Sequence[Stat
             if not known or (state in reading.vocabulary()["settled"] and reading.is_open(found_here.verb)):
                 continue
             topic = (found_here.topic if found_here.topic.lower() not in EMPTY else "") or topics.get(kind, "")
+            if kind is StatementKind.AUTHORISATION and not _is_about_forces(topic, token):
+                continue
             topics[kind] = topic
             if (kind, state) not in found and (grounded or topic):
                 one = _statement(sentence, context, found_here._replace(topic=topic or _named(found_here, token)))
                 found[kind, state] = replace(one, parties=one.parties or parties.get(kind, ()))
     return list(found.values())
+
+
+def _is_about_forces(topic: str, token: Token) -> bool:
+    """Say whether what is allowed has to do with forces; an approval without a topic leans on the sentence, "approved" does not."""
+    if not topic:
+        return token.pos_ == "NOUN"
+    things = "|".join(reading.vocabulary()["activity"]["things"])
+    topic = re.split(r"\b(?:who|which|that)\b", topic, maxsplit=1)[0]
+    return bool(_topics().search(topic) or re.search(rf"\b(?:{things})", topic, re.IGNORECASE) or prefilter.find(topic))
 
 
 def _named(found: Reading, token: Token) -> str:
@@ -158,7 +174,9 @@ def _named(found: Reading, token: Token) -> str:
 
 def _all_readings(token: Token, sentence: ParsedSentence, context: Context, said: Sequence[Statement]) -> Iterator[Reading]:
     near = _near(sentence.index, context)
-    yield from (r for r in reading.of_token(token) if r.kind is not StatementKind.PURPOSE or near)
+    yield from (
+        r for r in reading.of_token(token) if r.kind is not StatementKind.PURPOSE or (near and _is_meant(token, sentence))
+    )
     yield from reading.asked(token)
     permission = next((s for s in reversed(said) if s.kind is StatementKind.AUTHORISATION), None)
     if permission is not None:
@@ -173,6 +191,19 @@ def _all_readings(token: Token, sentence: ParsedSentence, context: Context, said
     if token.dep_ == "ROOT" and token.tag_ == "VB" and _answers_what_for(sentence, context):
         source = {i.i for c in token.subtree if grammar.case_of(c) == "according to" for i in c.subtree}
         yield Reading(StatementKind.PURPOSE, None, token, reading.subtree(token, drop=source))
+
+
+def _is_meant(token: Token, sentence: ParsedSentence) -> bool:
+    """Say whether it is forces that are meant for something: "designed to build airliners" tells of a workshop."""
+    if token.pos_ == "NOUN":
+        return True
+    meant = token.head if token.dep_ == "acl" else next((t for t in token.children if t.dep_.startswith("nsubj")), None)
+    if meant is None or grammar.negated(token):
+        return False
+    words = reading.phrase(meant)
+    armed = any(h.force is None or h.force.category is not Category.EQUIPMENT for h in prefilter.find(words))
+    acting = any(a.start <= meant.idx < a.end for a in actors.load().find(sentence.doc.text))
+    return meant.pos_ == "PRON" or armed or acting or _topics().search(words) is not None
 
 
 def _answers_what_for(sentence: ParsedSentence, context: Context) -> bool:
@@ -210,7 +241,7 @@ def _pair(sentence: ParsedSentence, context: Context) -> tuple[str, ...]:
     """Return whom "the two governments" means: the two states that acted or were acted for last."""
     if not re.search(rf"\b(?:the two|both) (?:{'|'.join(reading.vocabulary()['pairs'])})\b", sentence.doc.text, re.IGNORECASE):
         return ()
-    before = context.tree.report.text[: sentence.span.start]
+    before = context.tree.report.text[max(0, sentence.span.start - FAR) : sentence.span.start]
     found: dict[str, None] = {}
     for actor in reversed(actors.load().find(before)):
         if actor.code and len(actor.code) == STATE_CODE and not _is_whereabouts(before, actor.start):

@@ -30,6 +30,7 @@ class Reading(NamedTuple):
 
 STATED = (StatementKind.AUTHORISATION, StatementKind.NEGOTIATION, StatementKind.ACTIVITY)
 COMPLEMENTS = {"acl", "obj", "ccomp", "xcomp", "nmod", "advcl", "obl"}
+BESIDE = {"obl:unmarked", "advmod", "acl:relcl", "acl", "advcl", "parataxis"}
 TOPICAL = {"on", "for", "over", "about"}
 OWN = {"case", "mark", "cc", "punct"}
 
@@ -49,6 +50,8 @@ def of_token(token: Token) -> Iterator[Reading]:
         if (token.pos_ == "NOUN" and {word, token.lower_} & set(data["nouns"])) or (
             token.pos_ == "VERB" and word in data["verbs"]
         ):
+            if kind is StatementKind.ACTIVITY and token.dep_ in {"obl", "nmod"} and grammar.case_of(token) != "of":
+                continue
             for verb in _verbs(token):
                 for state in _states(verb, token, data):
                     topic = _topic(token, verb) if kind is not StatementKind.ACTIVITY else phrase(token)
@@ -136,7 +139,8 @@ def _states(verb: Token, token: Token, data: Mapping[str, Any]) -> Iterator[str]
 def is_open(verb: Token) -> bool:
     """Say whether something has not come about, or nobody knows: "will expire", "if it is granted", "whether it has consented"."""
     asked = any(t.dep_ == "mark" and t.lower_ in {"whether", "if", "unless"} for v in (verb, verb.head) for t in v.children)
-    return asked or grammar.aspect(verb) is grammar.Aspect.COMING
+    lacking = any(t.lower_ == "yet" for t in verb.head.children)
+    return asked or (grammar.aspect(verb) is grammar.Aspect.COMING and not lacking)
 
 
 def asked(token: Token) -> Iterator[Reading]:
@@ -231,9 +235,9 @@ def there_to(token: Token) -> Token | None:
 
 def _topic(token: Token, verb: Token) -> str:
     """Return the words that say what is authorised or negotiated: "for …", "about …" and "to …" before "of …"."""
-    found: list[tuple[bool, str]] = []
+    found: list[tuple[int, str]] = []
     givers = [t for t in token.children if grammar.case_of(t) == "of" and _gives(t)]
-    for holder in (token, verb, *givers):
+    for holder in dict.fromkeys((token, verb, token.head, *givers)):
         for child in holder.children:
             case = grammar.case_of(child)
             if child.i < token.i or child in givers or grammar.within(token, child) or not _is_complement(child, case):
@@ -244,11 +248,14 @@ def _topic(token: Token, verb: Token) -> str:
             words = subtree(child)
             first, _, rest = words.partition(" ")
             lead = first.lower() in TOPICAL
-            found.append((case not in TOPICAL and not infinitive and not lead, rest if lead else words))
+            plain = token.pos_ == "VERB" and child.dep_ == "obj"
+            found.append((0 if plain else 1 if lead or infinitive or case in TOPICAL else 2, rest if lead else words))
     return min(found, key=lambda f: f[0])[1] if found else ""
 
 
 def _is_complement(token: Token, case: str) -> bool:
+    if token.dep_ == "advcl" and not _is_infinitive(token):
+        return False
     return token.dep_ in COMPLEMENTS and case in TOPICAL | {"", "of"}
 
 
@@ -262,13 +269,16 @@ def _gives(noun: Token) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    return token.ent_type_ == "DATE" or token.dep_ == "obl:unmarked" or bool(dates.find(subtree(token), None))
+    if token.ent_type_ == "DATE" or token.dep_ == "obl:unmarked" or token.lemma_.lower() in vocabulary()["spells"]:
+        return True
+    at = token.idx - min(t.idx for t in token.subtree)
+    return token.pos_ != "VERB" and any(d.start <= at < d.end for d in dates.find(_span(token.subtree), None))
 
 
 def phrase(token: Token) -> str:
     """Return the words of a noun's phrase, without what leads to it and when it is."""
-    times_of = {t.i for c in token.children if c.dep_ in {"obl:unmarked", "advmod"} and c.i > token.i for t in c.subtree}
-    return _span(t for t in token.subtree if not (t.head == token and t.dep_ in OWN) and t.i not in times_of)
+    beside = {t.i for c in token.children if c.dep_ in BESIDE and c.i > token.i for t in c.subtree}
+    return _span(t for t in token.subtree if not (t.head == token and t.dep_ in OWN) and t.i not in beside)
 
 
 def subtree(token: Token, drop: Collection[int] = ()) -> str:

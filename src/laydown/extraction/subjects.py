@@ -7,43 +7,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from laydown.domain.order_of_battle import Category
-from laydown.extraction import events, frames, grammar
+from laydown.extraction import frames, grammar
+from laydown.extraction import words as word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
+    from laydown.catalogs.forces import Force
     from laydown.extraction.parsed import ParsedSentence
     from laydown.language.prefilter import Hit
 
 NAMING = {"compound", "flat", "amod", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "appos", "nummod"}
-KEEPS_SYSTEM = {
-    "battery", "launcher", "system", "missile", "interceptor", "site", "base", "unit", "complex", "equipment", "part", "component", "gear",
-    "squadron", "flight", "fleet", "fighter", "jet", "bomber", "aircraft", "plane", "drone", "helicopter", "tank", "vehicle", "howitzer", "radar",
-    "regiment", "battalion", "brigade", "division", "set", "station", "detachment", "variant", "destroyer", "submarine", "carrier", "frigate",
-    "cruiser", "ship", "vessel", "class", "column", "pair", "defence", "defense", "shield", "umbrella", "position", "delivery",
-    "gun", "canister", "truck", "trailer", "rocket", "warship", "airlifter", "tanker", "transport", "interceptors",
-}  # fmt: skip
-"""Head nouns under which a named system is still the thing itself ("Patriot launchers"), and no deal, test or crash of it."""
-OUTSIDERS = {
-    "rebel", "insurgent", "guerrilla", "guerilla", "militant", "islamist", "islamic", "taliban", "jihadist", "separatist", "extremist", "opposition",
-    "former", "retired", "veteran", "mutineer", "terrorist", "enemy", "secessionist", "dissident",
-}  # fmt: skip
-"""Whose forces are out of scope unless they hold a named system at a place."""
-COLLECTIVE = {"convoy", "column", "group", "batch", "trainload", "fleet", "pair", "consignment", "shipment"}
-"""Nouns for many of something, whose kind is that of what they consist of."""
-ACTS = {"deployment", "redeployment", "withdrawal", "build-up", "buildup"}
-"""Nouns that the catalogue has for a force and that are its act where they have a force of their own ("the deployment of troops")."""
 ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "conj", "ROOT", "nsubj:outer"}
-FORMATIONS = {"battalion", "brigade", "regiment", "division", "squadron", "company", "detachment", "platoon", "wing", "unit", "flight", "group", "contingent", "force", "deployment"}
-"""Formations that are counted in systems when they are equipped with one ("two battalions of S-400s")."""
 PEOPLE = {Category.TROOPS, Category.UNIT}
-PRONOUNS = {"they", "them", "it", "these", "those", "both", "all", "others", "another", "one", "none", "some", "most", "neither", "either", "each", "half", "rest", "two", "three", "first", "second", "last", "other", "latter"}
 
-_NUMBERED = re.compile(r"\b\d{1,4}(?:st|nd|rd|th|d)? (?:[A-Z][\w-]+ ){0,5}(?:Brigade|Division|Regiment|Battalion|Squadron|Wing|Fleet|Corps|Army|Group|Command|Company)\b")
+_NUMBERED = re.compile(
+    r"\b\d{1,4}(?:st|nd|rd|th|d)? (?:[A-Z][\w-]+ ){0,5}(?:Brigade|Division|Regiment|Battalion|Squadron|Wing|Fleet|Corps|Army|Group|Command|Company)\b"
+)
 """A formation known by its number: "the 43rd Air Defense Artillery Regiment"."""
-_BACKWARD = re.compile(r"\b(?:they|it|them|these|those|both|another|others?|one|none|two|three|four|six|all|most|rest|more|withdrawal|pullout|deployment)\b", re.IGNORECASE)
+_BACKWARD = re.compile(
+    r"\b(?:they|it|them|these|those|both|another|others?|one|none|two|three|four|six|all|most|rest|more|withdrawal|pullout|deployment)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +60,7 @@ class Mention:
     @property
     def further(self) -> bool:
         """Say whether it comes on top of what was named before: "another", "two more"."""
-        return bool({t.lower_ for t in self.words} & {"another", "more", "others", "other", "additional", "further", "second"})
+        return bool({t.lower_ for t in self.words} & word_lists.named("further"))
 
     @property
     def plural(self) -> bool | None:
@@ -111,14 +98,14 @@ def _head(tokens: Sequence[Token], hits: Sequence[Hit]) -> Token | None:
     head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head == t), tokens[-1])
     for _ in range(4):
         up = head.head
-        if up == head or (up.pos_ not in grammar.NOMINAL and up.lemma_.lower() not in events.TRANSPARENT):
+        if up == head or (up.pos_ not in grammar.NOMINAL and up.lemma_.lower() not in word_lists.named("measures")):
             return head
         if head.dep_ == "nmod" and grammar.case_of(head) == "of" and _measures(up, hits):
             head = up
             continue
         if head.dep_ not in NAMING - {"nmod", "appos"} or up.i < head.i:
             return head
-        if _is_force(up, hits) or up.lemma_.lower() in KEEPS_SYSTEM:
+        if _is_force(up, hits) or up.lemma_.lower() in word_lists.named("keeps_system"):
             head = up
             continue
         return head if frames.by_word("nouns").get(up.lemma_.lower()) or head.dep_ == "nmod:poss" else None
@@ -126,9 +113,14 @@ def _head(tokens: Sequence[Token], hits: Sequence[Hit]) -> Token | None:
 
 
 def _measures(up: Token, hits: Sequence[Hit]) -> bool:
-    if up.lemma_.lower() in ACTS:
+    if up.lemma_.lower() in word_lists.named("force_acts"):
         return False
-    return up.lemma_.lower() in events.TRANSPARENT or up.pos_ == "NUM" or _is_force(up, hits) or up.lemma_.lower() in KEEPS_SYSTEM
+    return (
+        up.lemma_.lower() in word_lists.named("measures")
+        or up.pos_ == "NUM"
+        or _is_force(up, hits)
+        or up.lemma_.lower() in word_lists.named("keeps_system")
+    )
 
 
 def _is_force(token: Token, hits: Sequence[Hit]) -> bool:
@@ -136,27 +128,12 @@ def _is_force(token: Token, hits: Sequence[Hit]) -> bool:
 
 
 def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Mention | None:
-    systems = [h.system for h in hits if h.system]
-    forces = [h.force for h in hits if h.force]
-    force = forces[0] if forces else None
-    for candidate in hits:
-        if candidate.force and candidate.start <= head.idx < candidate.end and not (len(forces) > 1 and head.lemma_.lower() in COLLECTIVE):
-            force = candidate.force
-    if head.lemma_.lower() in COLLECTIVE and len(forces) > 1:
-        force = forces[-1]
-    words = _phrase(head, hits)
-    if named := next((h.unit for h in hits if h.unit), None):
-        people = force is not None and not force.bare and force.category is Category.TROOPS and named.category is not Category.UNIT
-        if not people:
-            return Mention(sentence, head, words, named.category, unit=named.name, noun=force.unit if force else None, home=named.operator)
-    if not systems and any(t.lemma_.lower() in OUTSIDERS for t in words):
+    force, words = _force(head, hits), _phrase(head, hits)
+    if named := _by_name(sentence, head, hits, words, force):
+        return named
+    if force is None or head.pos_ in {"VERB", "AUX"} or any(t.lemma_.lower() in word_lists.named("outsiders") for t in words):
         return None
-    if systems and not (force and not force.bare and force.category in PEOPLE and force.noun not in FORMATIONS):
-        category = force.category if force and not force.bare and force.category is Category.RADAR else systems[0].category
-        return Mention(sentence, head, words, category, systems[0].name, noun=force.unit if force else None)
-    if force is None or head.pos_ in {"VERB", "AUX"}:
-        return None
-    if head.lemma_.lower() in ACTS:
+    if head.lemma_.lower() in word_lists.named("force_acts"):
         return Mention(sentence, head, words, Category.TROOPS, act=True)
     if formation := _NUMBERED.search(_span(words)):
         return Mention(sentence, head, words, Category.UNIT, unit=formation.group(), noun=force.unit)
@@ -164,6 +141,32 @@ def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Ment
         return Mention(sentence, head, words, Category.UNIT, unit=_formation(sentence, hits), noun=force.unit)
     open_ = force.bare and force.category in {Category.AIR_DEFENCE, Category.MISSILE}
     return Mention(sentence, head, words, None if open_ else force.category, noun=force.unit, open=open_)
+
+
+def _force(head: Token, hits: Sequence[Hit]) -> Force | None:
+    """Return the force noun that tells the kind: the head's own, but what a collective consists of."""
+    forces = [h for h in hits if h.force]
+    if not forces:
+        return None
+    if head.lemma_.lower() in word_lists.named("collectives"):
+        return forces[-1].force
+    return next((h.force for h in forces if h.start <= head.idx < h.end), forces[0].force)
+
+
+def _by_name(
+    sentence: ParsedSentence, head: Token, hits: Sequence[Hit], words: tuple[Token, ...], force: Force | None
+) -> Mention | None:
+    """Return a ship, formation or system known by its name, unless the phrase means its people ("Patriot crews")."""
+    noun = force.unit if force else None
+    people = force is not None and not force.bare and force.category in PEOPLE
+    unit = next((h.unit for h in hits if h.unit), None)
+    if unit and (unit.category is Category.UNIT or not people):
+        return Mention(sentence, head, words, unit.category, unit=unit.name, noun=noun, home=unit.operator)
+    system = next((h.system for h in hits if h.system), None)
+    if system is None or (force and people and force.noun not in word_lists.named("formations")):
+        return None
+    radar = force is not None and not force.bare and force.category is Category.RADAR
+    return Mention(sentence, head, words, Category.RADAR if radar else system.category, system.name, noun=noun)
 
 
 def _span(words: Sequence[Token]) -> str:
@@ -180,11 +183,15 @@ PHRASE = 12
 
 
 def _phrase(head: Token, hits: Sequence[Hit]) -> tuple[Token, ...]:
-    """The phrase's words: modifiers before the head, and the measured thing behind it ("battery of Patriot missiles")."""
+    """Return the phrase's words: modifiers before the head, and the measured thing behind it ("battery of Patriot missiles")."""
     named = (t for h in hits for t in head.doc if h.start <= t.idx < h.end and abs(t.i - head.i) <= PHRASE)
     words = {t.i: t for t in (*grammar.modifiers(head), *named)}
     for child in head.children:
-        if child.dep_ == "nmod" and grammar.case_of(child) == "of" and any(h.start <= t.idx < h.end for h in hits for t in child.subtree):
+        if (
+            child.dep_ == "nmod"
+            and grammar.case_of(child) == "of"
+            and any(h.start <= t.idx < h.end for h in hits for t in child.subtree)
+        ):
             words |= {t.i: t for t in child.subtree if t.i <= child.i}
     return tuple(words[i] for i in sorted(words))
 
@@ -196,9 +203,11 @@ def _elliptical(sentence: ParsedSentence, taken: set[int]) -> Iterator[Mention]:
         if token.i in taken or (token.dep_ not in ARGUMENTS and not further):
             continue
         lone = token.pos_ in {"NUM", "PRON", "DET", "ADJ", "ADV", "NOUN"} and (
-            token.lower_ in PRONOUNS or (token.tag_ == "CD" and not _counts_a_noun(token)) or (token.lower_ in {"more", "other"} and token.dep_ != "ROOT")
+            token.lower_ in word_lists.named("elliptical")
+            or (token.tag_ == "CD" and not _counts_a_noun(token))
+            or (token.lower_ in {"more", "other"} and token.dep_ != "ROOT")
         )
-        if token.lower_ in {"rest", "other", "last", "first", "second", "latter", "half"} and not any(t.dep_ in {"det", "nmod:poss"} for t in token.children):
+        if token.lower_ in word_lists.named("with_article") and not any(t.dep_ in {"det", "nmod:poss"} for t in token.children):
             continue
         if lone and not _of_something(token):
             yield Mention(sentence, token, tuple(grammar.modifiers(token)), None, open=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from laydown.extraction import grammar
+from laydown.extraction import grammar, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from laydown.extraction.events import Event
     from laydown.extraction.subjects import Mention
     from laydown.language.dates import DateMention
-
-
-DECIDING = {
-    "vote", "decide", "agree", "announce", "promise", "vow", "pledge", "urge", "ask", "demand", "call", "request", "approve", "authorise", "authorize",
-    "rule out", "refuse", "reject", "deny", "oppose", "propose", "offer", "threaten", "warn", "hope",
-}  # fmt: skip
-"""Verbs whose date is that of the word given, and not of the act."""
 
 
 def of(mention: Mention, event: Event | None, dates: Sequence[DateMention], speech: Collection[int]) -> Interval | None:
@@ -65,9 +58,9 @@ def _cost(token: Token, target: Token, head: Token, speech: Collection[int]) -> 
 
 
 def _related(verb: Token, target: Token, cost: int) -> int | None:
-    """A date on the verb just above or just below the event still dates it: "begin to withdraw in May"."""
+    """Return the distance of a date on a verb near the event: one just above or just below the event still dates it: "begin to withdraw in May"."""
     if grammar.within(target, verb):
-        if verb != target and {grammar.lemma(verb), verb.lemma_.lower()} & DECIDING:
+        if verb != target and {grammar.lemma(verb), verb.lemma_.lower()} & words.named("deciding"):
             return None
         for up, relation in grammar.governors(target):
             if up == verb:

@@ -23,7 +23,28 @@ if TYPE_CHECKING:
     from laydown.extraction.places import PlaceMention
 
 SOURCE = {"from", "out of", "off"}
-NO_PLACE = {"for", "with", "about", "of", "by", "against", "than", "like", "as", "after", "before", "since", "under", "between", "because of", "according to", "including", "despite", "without", "on behalf of"}
+NO_PLACE = {
+    "for",
+    "with",
+    "about",
+    "of",
+    "by",
+    "against",
+    "than",
+    "like",
+    "as",
+    "after",
+    "before",
+    "since",
+    "under",
+    "between",
+    "because of",
+    "according to",
+    "including",
+    "despite",
+    "without",
+    "on behalf of",
+}
 BACKWARD = {"the", "this", "that", "its", "their", "same", "our"}
 TOO_FAR = 4
 NEAR = 9
@@ -49,7 +70,11 @@ class Spot:
 def _nouns() -> Mapping[str, frozenset[str]]:
     text = (resources.files("laydown.extraction") / "data" / "place_nouns.yaml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
-    return {**{k: frozenset(v) for k, v in data["kinds"].items()}, "any": frozenset(data["any"]), "holders": frozenset(data["holders"])}
+    return {
+        **{k: frozenset(v) for k, v in data["kinds"].items()},
+        "any": frozenset(data["any"]),
+        "holders": frozenset(data["holders"]),
+    }
 
 
 @functools.cache
@@ -90,7 +115,9 @@ def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
         up = head.head
         if up == head or up.pos_ not in grammar.NOMINAL or up.lemma_.lower() not in place_nouns():
             break
-        if head.dep_ in {"compound", "flat", "appos", "nmod:desc"} or (head.dep_ == "nmod" and grammar.case_of(head) in {"of", "in", "near", "at", "outside", "on"}):
+        if head.dep_ in {"compound", "flat", "appos", "nmod:desc"} or (
+            head.dep_ == "nmod" and grammar.case_of(head) in {"of", "in", "near", "at", "outside", "on"}
+        ):
             if up.lemma_.lower() == "capital" and up.dep_ in {"appos", "nmod"}:
                 return head, True
             head = up
@@ -115,7 +142,9 @@ def _locates(wider: Spot, narrower: Spot) -> bool:
         return True
     words = {t.lower_ for t in gap}
     finer = FINE_TO_COARSE.index(narrower.place.precision) < FINE_TO_COARSE.index(wider.place.precision)
-    return bool(words & {"outside", "near", "off", "of", "south", "north", "east", "west"}) or (finer and bool(words & {",", "in", "on"}))
+    return bool(words & {"outside", "near", "off", "of", "south", "north", "east", "west"}) or (
+        finer and bool(words & {",", "in", "on"})
+    )
 
 
 def relative(sentence: ParsedSentence, spots: Sequence[Spot]) -> list[Spot]:
@@ -145,7 +174,10 @@ def anaphors(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[tuple
 def _points_back(token: Token) -> bool:
     owner = any(t.dep_ == "nmod:poss" and t.lemma_.lower() in place_nouns() for t in token.children)
     determined = owner or any(t.dep_ in {"det", "nmod:poss"} and t.lower_ in BACKWARD for t in token.children)
-    named = any(t.dep_ in {"compound", "nmod", "flat", "appos", "acl:relcl", "acl"} or t.pos_ == "PROPN" or t.tag_ == "JJ" for t in token.children)
+    named = any(
+        t.dep_ in {"compound", "nmod", "flat", "appos", "acl:relcl", "acl"} or t.pos_ == "PROPN" or t.tag_ == "JJ"
+        for t in token.children
+    )
     return determined and not named
 
 

@@ -9,6 +9,8 @@ from laydown.domain.claim import Status
 from laydown.domain.matter import near
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from laydown.domain.claim import Claim
     from laydown.domain.place import Place
 
@@ -32,9 +34,13 @@ def facts(claim: Claim) -> tuple[tuple[str, Place], ...]:
     return tuple(found)
 
 
-def source_for(said: Claim, other: Claim) -> int:
-    """Return how alike a claim is to an `other` that it may repeat; 0 where it names a system that the other does not."""
-    return 0 if said.subject.system and not other.subject.system else sameness(said, other)
+def source_for(said: Claim, other: Claim, heard: Collection[str | None]) -> int:
+    """Return how alike a claim is to an `other` that it may repeat; 0 where it names a system that the source nowhere does.
+
+    `heard` are the systems that the source of the other names at all.
+    """
+    system = said.subject.system
+    return 0 if system and not other.subject.system and system not in heard else sameness(said, other)
 
 
 def sameness(one: Claim, other: Claim) -> int:

@@ -91,7 +91,8 @@ class Tracer:
         if said.voice is Voice.QUOTE and before:
             nearest = max(before, key=_text_order)
             yield Link(claim.id, nearest.id, LinkKind.QUOTED, f"quoted with what is credited to {nearest.attribution.outlets[0]}")
-        alike = [(max(source_for(each, other) for each in self._mates(claim)), other) for other in credited]
+        mates, heard = self._mates(claim), _heard(credited)
+        alike = [(max(source_for(each, other, heard[_first_outlet(other)]) for each in mates), other) for other in credited]
         best = max((score for score, _ in alike), default=0)
         if best:
             source = next(other for score, other in alike if score == best)
@@ -111,7 +112,7 @@ class Tracer:
             return
         day, own = self._day(claim), self._publisher(claim.report) if claim.report in self.reports else ""
         told = [
-            (source_for(claim, other), -ago, other)
+            (source_for(claim, other, self._systems[other.report]), -ago, other)
             for key in sorted(self._named.get(claim.report, set()) - {own})
             for ago in range(_RELAY_DAYS)
             for other in self._published.get((key, day - ago), ())
@@ -209,6 +210,10 @@ class Tracer:
         return found
 
     @cached_property
+    def _systems(self) -> dict[str, set[str | None]]:
+        return {key: {claim.subject.system for claim in claims} for key, claims in self._of_report.items()}
+
+    @cached_property
     def _passages(self) -> Passages:
         index = Passages()
         for key in sorted(self.reports):
@@ -227,6 +232,18 @@ class Tracer:
                 if name:
                     found[name, self._day(claim)].append(claim)
         return found
+
+
+def _first_outlet(claim: Claim) -> str:
+    return claim.attribution.outlets[0]
+
+
+def _heard(credited: Sequence[Claim]) -> dict[str, set[str | None]]:
+    """Return the systems that a report has from each outlet that it credits first."""
+    systems: dict[str, set[str | None]] = defaultdict(set)
+    for claim in credited:
+        systems[_first_outlet(claim)].add(claim.subject.system)
+    return systems
 
 
 def _text_order(claim: Claim) -> tuple[str, int, int, str]:

@@ -1,0 +1,87 @@
+"""Which acts place a force? The events of a force that say where it is, without those that only use, hurt or move something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from laydown.domain.order_of_battle import Category
+from laydown.extraction import events, frames, grammar, words
+from laydown.extraction.events import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from laydown.extraction.frames import Frame
+    from laydown.extraction.subjects import Mention
+    from laydown.extraction.whereabouts import Spot
+
+PEOPLE = {Category.TROOPS, Category.UNIT}
+MISSILE = "missile"
+AT_REST = {"NOUN", "ADJ", "ADV"}
+STRIKING = {"arrive", "go", "fly", "hold"}
+TAKES_OBLIQUE = {"reinforce", "host"}
+
+
+def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int]) -> Iterator[Event]:
+    """Yield the events that may place a force; `barred` are the words of the other forces of the sentence."""
+    if mention.act:
+        yield Event(mention.head, "inner", events.frame_of(mention.head, "inner"))
+        return
+    heads = {s.head.i for s in spots}
+    for event in events.of(mention.head):
+        if event.frame is None:
+            if _is_copular(event) and (event.token.i in heads or event.token.pos_ in AT_REST):
+                yield Event(event.token, event.role, _frame("be"))
+        elif _places(event, event.frame, spots, barred):
+            yield event
+
+
+def _is_copular(event: Event) -> bool:
+    if event.role != "subject" or not any(t.dep_ == "cop" for t in event.token.children):
+        return False
+    # "is due to arrive" says nothing of where it is.
+    return not (event.token.pos_ == "ADJ" and any(t.dep_ == "xcomp" for t in event.token.children))
+
+
+def _places(event: Event, frame: Frame, spots: Sequence[Spot], barred: Collection[int]) -> bool:
+    if (
+        event.role == "subject"
+        and event.token.pos_ not in AT_REST
+        and frame.theme == "either"
+        and _moves_another(event, spots, barred)
+    ):
+        return False
+    if event.role == "oblique":
+        return frame.name in TAKES_OBLIQUE
+    return event.role != "agent" or frame.theme != "object"
+
+
+def _moves_another(event: Event, spots: Sequence[Spot], barred: Collection[int]) -> bool:
+    """Say whether the force is not what moves, but moves something: "the coalition is pulling its trainers out"."""
+    objects = [t for t in event.token.children if t.dep_ == "obj"]
+    if any(t.i in barred for o in objects for t in o.subtree):
+        return True
+    return bool(objects) and not any(grammar.within(s.head, t) for t in objects for s in spots)
+
+
+def _frame(name: str) -> Frame:
+    return next(f for f in frames.load() if f.name == name)
+
+
+def is_blow(mention: Mention) -> bool:
+    """Say whether a force is hurt, or a weapon used or only able to be: then the place is that of the blow, and places no force."""
+    hurt, uses = words.named("casualties"), words.named("uses")
+    for event in events.of(mention.head):
+        lemma = event.token.lemma_.lower()
+        if lemma in hurt or (lemma in uses and mention.category in {Category.MISSILE, Category.ARTILLERY}):
+            return True
+        if event.role == "subject" and _strikes(mention, event):
+            return True
+    return False
+
+
+def _strikes(mention: Mention, event: Event) -> bool:
+    """Say whether a missile itself comes down somewhere, or a weapon "can reach" a place."""
+    if mention.category is Category.MISSILE and mention.noun == MISSILE and event.frame and event.frame.name in STRIKING:
+        return True
+    return mention.category not in PEOPLE and any(t.lower_ == "can" and t.dep_ == "aux" for t in event.token.children)

@@ -1,0 +1,135 @@
+"""Which places are an act's own? Where a force is, whence it comes and whither it goes, by what the act's frame asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from laydown.domain.claim import Status
+from laydown.domain.order_of_battle import Category
+from laydown.extraction import assertion, grammar, whereabouts, words
+from laydown.extraction.whereabouts import NO_PLACE, TOO_FAR
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from spacy.tokens import Token
+
+    from laydown.domain.place import Place
+    from laydown.extraction.assertion import Assertion
+    from laydown.extraction.events import Event
+    from laydown.extraction.frames import Frame
+    from laydown.extraction.subjects import Mention
+    from laydown.extraction.whereabouts import Spot
+
+AHEAD = {Status.PLANNED, Status.MOVING}
+CARRIES_OVER = {"withdraw", "deploy", "send", "set_up", "operate"}
+"""Frames in which even a pronoun may take its place from the text before."""
+FROM_WITHIN = {"reinforce", "have"}
+"""Frames whose plans concern the place of the phrase itself: "double the force in Lithuania"."""
+CROSSING = {"across", "over"}
+RESTING = {"over", "in", "at", "on", "inside", "within", "across", "near", "around", "along", ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """One force put at one place by one event; `place` None asks the text before."""
+
+    mention: Mention
+    event: Event | None
+    assertion: Assertion
+    place: Place | None
+    origin: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The places that an act names: whence, whither, and those within the force's own phrase."""
+
+    sources: Sequence[Spot]
+    goals: Sequence[Spot]
+    inner: Sequence[Spot]
+
+
+def of(mention: Mention, event: Event, spots: Sequence[Spot], inner: Sequence[Spot], barred: Collection[int]) -> list[Placing]:
+    """Return the placings of a force by one event; `inner` are the places within the force's own phrase."""
+    frame = event.frame
+    if frame is None:
+        return []
+    said = assertion.of(event, mention.head)
+    near = _near(event, spots, inner, barred)
+    leaves = frame.object_place == "source"
+    ends = _Ends(
+        whereabouts.nearest([(c, s) for c, s in near if s.is_source or (leaves and s.case == "")]),
+        whereabouts.nearest([(c, s) for c, s in near if not s.is_source and not (leaves and s.case == "")]),
+        inner,
+    )
+    if frame.source_is_place:
+        return _leaving(mention, event, said, ends)
+    origin = ends.sources[0].place if ends.sources and said.status in AHEAD | {Status.PRESENT} else None
+    goals = [s for s in ends.goals if s.place or s.case not in CROSSING]
+    if wanted := goals or [s for s in inner if said.status not in AHEAD or frame.name in FROM_WITHIN]:
+        return [Placing(mention, event, said, s.place, origin) for s in wanted if s.place]
+    asks = origin is not None or (not inner and _asks_the_text(mention, event, frame))
+    return [Placing(mention, event, said, None, origin)] if asks else []
+
+
+def _near(event: Event, spots: Sequence[Spot], inner: Sequence[Spot], barred: Collection[int]) -> list[tuple[int, Spot]]:
+    """Return the usable places by their distance from the event, or from the verb of which a noun of action is an argument."""
+    usable = [s for s in spots if _usable(s, event)]
+    near = [(c, s) for s in usable if (c := whereabouts.distance(s, event.token, barred)) < TOO_FAR]
+    if near or inner or event.role != "inner" or event.token.head.pos_ != "VERB":
+        return near
+    return [(c, s) for s in usable if s.case and (c := whereabouts.distance(s, event.token.head, barred)) < TOO_FAR]
+
+
+def _asks_the_text(mention: Mention, event: Event, frame: Frame) -> bool:
+    """Say whether an act that names no place may take it from the text before."""
+    if not frame.context or mention.category is Category.EQUIPMENT or (mention.pronoun and frame.name not in CARRIES_OVER):
+        return False
+    if event.token.pos_ == "NOUN" and frame.name == "go":
+        return False
+    return not any(up.lemma_.lower() in words.named("talk") for up, _ in grammar.governors(event.token))
+
+
+def _leaving(mention: Mention, event: Event, said: Assertion, ends: _Ends) -> list[Placing]:
+    """Return where a force leaves: the place left, or the one that it leaves "for"."""
+    if bound := [s for s in ends.goals if s.case == "for"]:
+        origin = ends.sources[0].place if ends.sources else None
+        moving = assertion.Assertion(Status.MOVING, said.modality)
+        return [Placing(mention, event, moving, s.place, origin) for s in bound if s.place]
+    places = ends.sources or ends.inner or [s for s in ends.goals if s.case in RESTING]
+    return (
+        [Placing(mention, event, said, s.place) for s in places if s.place] if places else [Placing(mention, event, said, None)]
+    )
+
+
+def _usable(spot: Spot, event: Event) -> bool:
+    """Say whether a place may be an argument of an event at all, by its preposition and relation."""
+    frame = event.frame
+    if frame is None or not _fitting_case(spot, event, frame):
+        return False
+    if spot.head == event.token:
+        return True
+    first = _first(spot)
+    if first.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
+        return (frame.subject_place or event.role == "agent") and first.head == event.token
+    if first.dep_ == "obj" and spot.case == "":
+        return bool(frame.object_place)
+    return first.dep_ != "nmod:poss"
+
+
+def _fitting_case(spot: Spot, event: Event, frame: Frame) -> bool:
+    if spot.case not in NO_PLACE:
+        return True
+    if spot.case == "for":
+        return frame.source_is_place or frame.for_place
+    return spot.case == "of" and event.token.pos_ == "NOUN"
+
+
+def _first(spot: Spot) -> Token:
+    """Return the first of coordinated places, which tells the part that all of them have in the sentence."""
+    token = spot.head
+    while token.dep_ in {"conj", "appos"} and spot.case == "" and token.head != token:
+        token = token.head
+    return token

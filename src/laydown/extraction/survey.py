@@ -1,0 +1,92 @@
+"""What do the layers find in one report? Its places, dates, attributions and force words by sentence, and where it plays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from laydown.catalogs import actors
+from laydown.domain.place import Precision
+from laydown.extraction import operators, places, sourcing, subjects
+from laydown.extraction.memory import Memory
+from laydown.language import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from laydown.domain.place import Place
+    from laydown.domain.provenance import Excerpt
+    from laydown.extraction.parsed import ParsedReport, ParsedSentence
+    from laydown.extraction.places import PlaceMention
+    from laydown.language.dates import DateMention
+    from laydown.language.prefilter import Hit
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|into|to|from|inside|across|near|at|throughout|over|around)(?: the| southern| northern| eastern| western)? $",
+    re.IGNORECASE,
+)
+_MODIFIES = re.compile(r" [a-z]|['’]s ")
+_REACH = 24
+PLAYS_THERE, NAMED, OWNS = 3, 1, 0
+"""How much a name says of where a report plays: behind a preposition, by itself, before a noun ("US forces")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """One report with its layers; `hits` and `places` by the index of the sentence, `opinions` the author's own passages."""
+
+    tree: ParsedReport
+    hits: Mapping[int, Sequence[Hit]]
+    places: Mapping[int, Sequence[PlaceMention]]
+    dates: Sequence[DateMention]
+    sourcings: Sequence[sourcing.Sourcing]
+    opinions: list[Excerpt] = field(default_factory=list)
+
+    def dates_in(self, sentence: ParsedSentence) -> list[DateMention]:
+        """Return the dates of a sentence, counted from its start."""
+        span = sentence.span
+        return [
+            replace(d, start=d.start - span.start, end=d.end - span.start) for d in self.dates if span.start <= d.start < span.end
+        ]
+
+    def speech_in(self, sentence: ParsedSentence) -> set[int]:
+        """Return the positions of the words of saying in a sentence."""
+        cues = (c for s in self.sourcings for c in s.cue if c.overlaps(sentence.excerpt))
+        return {t.i for cue in cues for t in sentence.tokens(cue)}
+
+
+def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]]) -> tuple[Survey, Memory]:
+    """Return what the layers find in a report, and a memory that knows where it plays and whose forces it names."""
+    report, memory = tree.report, Memory()
+    by_sentence: dict[int, list[PlaceMention]] = {}
+    lands: dict[str, Place] = {}
+    for mention in places.find(tree):
+        if mention.place and not mention.metonym and mention.place.country:
+            memory.homes[mention.place.country] += _weight(report.text, mention)
+            if mention.place.precision is Precision.COUNTRY:
+                lands.setdefault(mention.place.country, mention.place)
+        for index, sentence in tree.parsed.items():
+            if sentence.span.start <= mention.excerpt.start < sentence.span.end:
+                by_sentence.setdefault(index, []).append(mention)
+    memory.country = next((code for code, _ in memory.homes.most_common(1)), None)
+    memory.lands = lands
+    found = Survey(tree, hits, by_sentence, dates.find(report.text, report.published), sourcing.find(tree))
+    _count_operators(found, memory)
+    return found, memory
+
+
+def _count_operators(found: Survey, memory: Memory) -> None:
+    """Count whose forces the report names, before anything is read that it leaves unsaid."""
+    for sentence in found.tree.in_order():
+        said = actors.load().find(sentence.text)
+        for mention in subjects.find(sentence, found.hits.get(sentence.index, ())):
+            memory.operators.update(operators.explicit(mention, said)[:1])
+
+
+def _weight(text: str, mention: PlaceMention) -> int:
+    start, end = mention.excerpt.start, mention.excerpt.end
+    if _LOCATIVE.search(text, max(0, start - _REACH), start):
+        return PLAYS_THERE
+    country = mention.place is not None and mention.place.precision is Precision.COUNTRY
+    return OWNS if country and _MODIFIES.match(text, end) else NAMED
