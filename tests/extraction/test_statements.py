@@ -96,7 +96,7 @@ def test_how_the_matter_stands_is_said(text: str, kind: str, state: str, reading
 )
 def test_an_authorisation_is_about_what_is_authorised_and_stays_so(
     text: str, said: list[tuple[str, str]], reading_of: Callable[..., Reading]
-):
+) -> None:
     found = [s for s in reading_of(text).statements if s.kind is StatementKind.AUTHORISATION]
     assert sorted((s.state, s.topic) for s in found) == sorted(said)
 
@@ -114,7 +114,7 @@ def test_an_authorisation_is_about_what_is_authorised_and_stays_so(
         "The airline, which carries troops, has approved orders for new jumbos.",
     ],
 )
-def test_what_nobody_has_granted_or_asked_for_is_no_authorisation(text: str, reading_of: Callable[..., Reading]):
+def test_what_nobody_has_granted_or_asked_for_is_no_authorisation(text: str, reading_of: Callable[..., Reading]) -> None:
     assert StatementKind.AUTHORISATION not in {s.kind for s in reading_of(text).statements}
 
 
@@ -127,7 +127,7 @@ def test_what_nobody_has_granted_or_asked_for_is_no_authorisation(text: str, rea
         "An official says that the drones have been flying regardless.",
     ],
 )
-def test_what_goes_on_without_permission_is_at_odds_with_it(text: str, reading_of: Callable[..., Reading]):
+def test_what_goes_on_without_permission_is_at_odds_with_it(text: str, reading_of: Callable[..., Reading]) -> None:
     found = reading_of(f"The permission for the drones lapsed in May. {text}").statements
     (permission,) = [s for s in found if s.kind is StatementKind.AUTHORISATION]
     (activity,) = [s for s in found if s.kind is StatementKind.ACTIVITY]
@@ -145,7 +145,7 @@ def test_what_goes_on_without_permission_is_at_odds_with_it(text: str, reading_o
         "The permission for the drones lapsed in May. The jets had stopped flying.",
     ],
 )
-def test_what_merely_flies_or_no_longer_does_goes_on_against_nothing(text: str, reading_of: Callable[..., Reading]):
+def test_what_merely_flies_or_no_longer_does_goes_on_against_nothing(text: str, reading_of: Callable[..., Reading]) -> None:
     assert StatementKind.ACTIVITY not in {s.kind for s in reading_of(text).statements}
 
 
@@ -170,7 +170,9 @@ def test_what_merely_flies_or_no_longer_does_goes_on_against_nothing(text: str, 
         ),
     ],
 )
-def test_talks_have_their_parties_and_their_matter(text: str, parties: set[str], topic: str, reading_of: Callable[..., Reading]):
+def test_talks_have_their_parties_and_their_matter(
+    text: str, parties: set[str], topic: str, reading_of: Callable[..., Reading]
+) -> None:
     (found,) = [s for s in reading_of(text).statements if s.kind is StatementKind.NEGOTIATION]
     assert (found.state, set(found.parties), found.topic) == ("under way", parties, topic)
 
@@ -183,11 +185,11 @@ def test_talks_have_their_parties_and_their_matter(text: str, parties: set[str],
         "The minister will be able to negotiate over the troops.",
     ],
 )
-def test_talks_that_are_not_held_are_not_under_way(text: str, reading_of: Callable[..., Reading]):
+def test_talks_that_are_not_held_are_not_under_way(text: str, reading_of: Callable[..., Reading]) -> None:
     assert "under way" not in {s.state for s in reading_of(text).statements}
 
 
-def test_what_is_cancelled_for_an_exercise_does_not_halt_it(reading_of: Callable[..., Reading]):
+def test_what_is_cancelled_for_an_exercise_does_not_halt_it(reading_of: Callable[..., Reading]) -> None:
     found = reading_of("The army has cancelled a shipment of tanks for spring manoeuvres in Poland.").statements
     assert StatementKind.ACTIVITY not in {s.kind for s in found}
 
@@ -201,7 +203,7 @@ def test_what_is_cancelled_for_an_exercise_does_not_halt_it(reading_of: Callable
         ("800 coalition troops left the base. The aim, he said, is to go on helping the Iraqis.", "to go on helping the Iraqis"),
     ],
 )
-def test_a_purpose_is_what_forces_are_for(text: str, topic: str, reading_of: Callable[..., Reading]):
+def test_a_purpose_is_what_forces_are_for(text: str, topic: str, reading_of: Callable[..., Reading]) -> None:
     assert [s.topic for s in reading_of(text).statements if s.kind is StatementKind.PURPOSE] == [topic]
 
 
@@ -216,11 +218,11 @@ def test_a_purpose_is_what_forces_are_for(text: str, topic: str, reading_of: Cal
         "The Patriots were never meant to enter the town.",
     ],
 )
-def test_what_somebody_merely_does_is_no_purpose_of_forces(text: str, reading_of: Callable[..., Reading]):
+def test_what_somebody_merely_does_is_no_purpose_of_forces(text: str, reading_of: Callable[..., Reading]) -> None:
     assert StatementKind.PURPOSE not in {s.kind for s in reading_of(text).statements}
 
 
-def test_a_heading_over_an_opinion_is_none_and_each_opinion_counts_once(reading_of: Callable[..., Reading]):
+def test_a_heading_over_an_opinion_is_none_and_each_opinion_counts_once(reading_of: Callable[..., Reading]) -> None:
     text = "WHAT I THINK. The Patriots deter Iran. I suspect that two more stay in Kuwait. My own reading: none of them moves."
     found = [s.topic for s in reading_of(text).statements if s.kind is StatementKind.ASSESSMENT]
     assert found == [

@@ -68,12 +68,10 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
         if (force := pointing.force(mention)) and not mention.pronoun:
             operator = next((c.operator for c in found if c.operator), force.operator)
             memory.saw_force(replace(force, operator=operator))
-    _remember(here, [s.place for s in spots if s.place and not s.anaphoric])
+    _remember(here)
 
 
-def _remember(here: _Sentence, places: Sequence[Place]) -> None:
-    for place in places:
-        here.memory.saw_place(here.sentence.index, place)
+def _remember(here: _Sentence) -> None:
     for actor in here.said:
         if len(actor.code) > STATE_CODE:
             here.memory.alliance = actor.code

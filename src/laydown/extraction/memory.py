@@ -66,10 +66,6 @@ class Memory:
         """Remember a force that a sentence named."""
         self.forces.append(force)
 
-    def saw_place(self, index: int, place: Place) -> None:
-        """Remember a place that a sentence named."""
-        self.places.append((index, place))
-
     def antecedent(self, mention: Mention, here: Sequence[Force]) -> Force | None:
         """Return the force that an open mention points back to: near, prominent, and agreeing in number and kind; `here` are those of its own sentence."""
         index = mention.sentence.index
@@ -161,6 +157,8 @@ class Memory:
 
     def _last(self, precision: Precision | None, index: int) -> Place | None:
         for at, place in reversed(self.places):
+            if at >= index:
+                continue
             if index - at > REACH:
                 return None
             if precision is None or place.precision is precision:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,7 @@ class Survey:
 def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]]) -> tuple[Survey, Memory]:
     """Return what the layers find in a report, and a memory that knows where it plays and whose forces it names."""
     report, memory = tree.report, Memory()
+    starts = [span.start for span in tree.sentences]
     by_sentence: dict[int, list[PlaceMention]] = {}
     lands: dict[str, Place] = {}
     for mention in places.find(tree):
@@ -66,9 +68,10 @@ def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]]) -> tuple[Surve
             memory.homes[mention.place.country] += _weight(report.text, mention)
             if mention.place.precision is Precision.COUNTRY:
                 lands.setdefault(mention.place.country, mention.place)
-        for index, sentence in tree.parsed.items():
-            if sentence.span.start <= mention.excerpt.start < sentence.span.end:
-                by_sentence.setdefault(index, []).append(mention)
+        index = bisect_right(starts, mention.excerpt.start) - 1
+        by_sentence.setdefault(index, []).append(mention)
+        if mention.place and not mention.metonym and _weight(report.text, mention):
+            memory.places.append((index, mention.place))
     memory.country = next((code for code, _ in memory.homes.most_common(1)), None)
     memory.lands = lands
     found = Survey(tree, hits, by_sentence, dates.find(report.text, report.published), sourcing.find(tree))

@@ -166,19 +166,27 @@ def anaphors(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[tuple
         if token.lower_ in {"there", "here"} and (token.dep_ == "advmod" or any(t.dep_ == "cop" for t in token.children)):
             yield token, "any", "in"
         elif token.pos_ == "NOUN" and _points_back(token):
-            kind = next((p.value for p in Precision if word in _nouns()[p.value]), "any" if word in _nouns()["any"] else "")
-            if kind:
+            if kind := _kind(_owner(token) or word):
                 yield token, kind, grammar.case_of(token)
 
 
+def _kind(word: str) -> str:
+    """Return the precision of the place that a noun stands for, "any", or nothing."""
+    return next((p.value for p in Precision if word in _nouns()[p.value]), "any" if word in _nouns()["any"] else "")
+
+
+def _owner(token: Token) -> str | None:
+    """Return the place noun whose place it is: "the city's base" is in the city."""
+    return next((t.lemma_.lower() for t in token.children if t.dep_ == "nmod:poss" and t.lemma_.lower() in place_nouns()), None)
+
+
 def _points_back(token: Token) -> bool:
-    owner = any(t.dep_ == "nmod:poss" and t.lemma_.lower() in place_nouns() for t in token.children)
-    determined = owner or any(t.dep_ in {"det", "nmod:poss"} and t.lower_ in BACKWARD for t in token.children)
+    determined = _owner(token) or any(t.dep_ in {"det", "nmod:poss"} and t.lower_ in BACKWARD for t in token.children)
     named = any(
         t.dep_ in {"compound", "nmod", "flat", "appos", "acl:relcl", "acl"} or t.pos_ == "PROPN" or t.tag_ == "JJ"
         for t in token.children
     )
-    return determined and not named
+    return bool(determined) and not named
 
 
 def lead(sentence: ParsedSentence, spots: Sequence[Spot]) -> list[Spot]:
