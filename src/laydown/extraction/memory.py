@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 REACH = 12
 """Sentences over which a force or a place can be pointed back to."""
+NAMED = 4
+"""Sentences over which "the city" or "the base" points back to a place that was only named."""
 POINTING = 2
 """Sentences over which a mere pronoun reaches."""
 LOCAL = 3
@@ -159,7 +161,7 @@ class Memory:
         for at, place in reversed(self.places):
             if at >= index:
                 continue
-            if index - at > REACH:
+            if index - at > NAMED:
                 return None
             if precision is None or place.precision is precision:
                 return place

@@ -165,9 +165,8 @@ def anaphors(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[tuple
         word = token.lemma_.lower()
         if token.lower_ in {"there", "here"} and (token.dep_ == "advmod" or any(t.dep_ == "cop" for t in token.children)):
             yield token, "any", "in"
-        elif token.pos_ == "NOUN" and _points_back(token):
-            if kind := _kind(_owner(token) or word):
-                yield token, kind, grammar.case_of(token)
+        elif token.pos_ == "NOUN" and _points_back(token) and (kind := _kind(_owner(token) or word)):
+            yield token, kind, grammar.case_of(token)
 
 
 def _kind(word: str) -> str:
