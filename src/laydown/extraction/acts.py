@@ -39,8 +39,9 @@ def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int]) -> Iter
 def _is_copular(event: Event) -> bool:
     if event.role != "subject" or not any(t.dep_ == "cop" for t in event.token.children):
         return False
-    # "is due to arrive" says nothing of where it is.
-    return not (event.token.pos_ == "ADJ" and any(t.dep_ == "xcomp" for t in event.token.children))
+    # "is due to arrive" says nothing of where it is, and "is there to protect" what it is for.
+    aims = any(t.dep_ in {"xcomp", "advcl"} and any(m.lower_ == "to" for m in t.children) for t in event.token.children)
+    return not (aims and (event.token.pos_ == "ADJ" or event.token.lower_ == "there"))
 
 
 def _places(event: Event, frame: Frame, spots: Sequence[Spot], barred: Collection[int]) -> bool:

@@ -56,6 +56,8 @@ def of(mention: Mention, event: Event, spots: Sequence[Spot], inner: Sequence[Sp
     frame = event.frame
     if frame is None:
         return []
+    if assertion.is_unsaid(event.token):
+        return []
     said = assertion.of(event, mention.head)
     near = _near(event, spots, inner, barred)
     leaves = frame.object_place == "source"
@@ -87,7 +89,7 @@ def _asks_the_text(mention: Mention, event: Event, frame: Frame) -> bool:
     """Say whether an act that names no place may take it from the text before."""
     if not frame.context or mention.category is Category.EQUIPMENT or (mention.pronoun and frame.name not in CARRIES_OVER):
         return False
-    if event.token.pos_ == "NOUN" and frame.name == "go":
+    if (event.token.pos_ == "NOUN" and frame.name == "go") or (event.token.dep_ == "acl:relcl" and frame.context == "recent"):
         return False
     return not any(up.lemma_.lower() in words.named("talk") for up, _ in grammar.governors(event.token))
 

@@ -48,6 +48,15 @@ def of(event: Event | None, head: Token) -> Assertion:
     return Assertion(status, modality)
 
 
+def is_unsaid(token: Token) -> bool:
+    """Say whether an act is only what somebody would not confirm: "declined to confirm reports that batteries had been sent"."""
+    for above, _ in grammar.governors(token):
+        if above.lemma_.lower() in words.named("confirming"):
+            refused = above.head.lemma_.lower() in words.named("declining") and above.dep_ in {"xcomp", "ccomp"}
+            return refused or grammar.negated(above)
+    return False
+
+
 def _status(event: Event, aspect: Aspect, effects: list[str]) -> Status:
     if event.frame is None:
         return Status.PRESENT

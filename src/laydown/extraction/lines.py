@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Status
+from laydown.domain.place import Precision
 from laydown.extraction import acts, assertion, whereabouts
 from laydown.extraction.arguments import Placing
 from laydown.extraction.whereabouts import NO_PLACE
@@ -47,7 +48,8 @@ def verbless(mention: Mention, spots: Sequence[Spot], barred: Collection[int]) -
     if ahead := [s for s in mine if s.case in {"for", "to"}]:
         return [Placing(mention, None, replace(said, status=Status.PLANNED), s.place) for s in ahead]
     usable = [s for s in mine if s.case not in NO_PLACE | whereabouts.SOURCE]
-    lone = [s for s in usable if s.case == ""]
+    # A headline that opens with a country has it for its subject: "Iraq in no hurry over Patriots".
+    lone = [s for s in usable if s.case == "" and not (s.head.i == 0 and s.place and s.place.precision is Precision.COUNTRY)]
     here = [s for s in usable if s.case] or [s for s in lone if s.head.i - lone[0].head.i <= TOGETHER]
     return [Placing(mention, None, said, s.place) for s in here]
 

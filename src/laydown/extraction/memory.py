@@ -98,13 +98,17 @@ class Memory:
         return names[-1] if names else None
 
     def operator_of(self, mention: Mention) -> str | None:
-        """Return the operator of the force of this kind that the text named last."""
+        """Return the operator of the force of this kind that the text placed just before, else of the one that it named last."""
+        index = mention.sentence.index
+        for at, claim in reversed(self.claims):
+            like = claim.subject.category is mention.category and (
+                mention.system is None or claim.subject.system == mention.system
+            )
+            if like and claim.operator and index - at <= 1:
+                return claim.operator
         for force in reversed(self.forces):
-            if (
-                force.category is mention.category
-                and force.operator
-                and (mention.system is None or force.system in {None, mention.system})
-            ):
+            like = force.category is mention.category and (mention.system is None or force.system in {None, mention.system})
+            if like and force.operator:
                 return force.operator
         return None
 

@@ -152,7 +152,7 @@ def relative(sentence: ParsedSentence, spots: Sequence[Spot]) -> list[Spot]:
     out = []
     for token in sentence.doc:
         before = [s for s in spots if s.place and s.head.i < token.i]
-        if token.lower_ == "where" and before and token.i - before[-1].head.i <= NEAR:
+        if token.lower_ == "where" and before and token.i - before[-1].head.i <= 2 * NEAR:
             out.append(Spot(token, before[-1].place, "in", anaphoric=True))
     return out
 
