@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Status
 from laydown.domain.order_of_battle import Category
-from laydown.extraction import assertion, grammar, whereabouts, words
+from laydown.extraction import assertion, events, grammar, whereabouts, words
 from laydown.extraction.whereabouts import NO_PLACE, TOO_FAR
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def of(mention: Mention, event: Event, spots: Sequence[Spot], inner: Sequence[Sp
     )
     if frame.source_is_place:
         return _leaving(mention, event, said, ends)
+    if ends.sources and not ends.goals and (leaving := events.leaving(event)) is not None:
+        return of(mention, leaving, spots, inner, barred)
     origin = ends.sources[0].place if ends.sources and said.status in AHEAD | {Status.PRESENT} else None
     goals = [s for s in ends.goals if s.place or s.case not in CROSSING]
     if wanted := goals or [s for s in inner if said.status not in AHEAD or frame.name in FROM_WITHIN]:
@@ -101,9 +103,10 @@ def _leaving(mention: Mention, event: Event, said: Assertion, ends: _Ends) -> li
         moving = assertion.Assertion(Status.MOVING, said.modality)
         return [Placing(mention, event, moving, s.place, origin) for s in bound if s.place]
     places = ends.sources or ends.inner or [s for s in ends.goals if s.case in RESTING]
-    return (
-        [Placing(mention, event, said, s.place) for s in places if s.place] if places else [Placing(mention, event, said, None)]
-    )
+    if places:
+        return [Placing(mention, event, said, s.place) for s in places if s.place]
+    asks = event.frame is not None and _asks_the_text(mention, event, event.frame)
+    return [Placing(mention, event, said, None)] if asks else []
 
 
 def _usable(spot: Spot, event: Event) -> bool:

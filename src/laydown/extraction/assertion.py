@@ -41,7 +41,7 @@ def of(event: Event | None, head: Token) -> Assertion:
     aspect, effects = _climb(token)
     status = _status(event, aspect, effects)
     modality = _modality(token, head, effects)
-    if status in SETTLED and "planned" in effects and aspect is not Aspect.DONE:
+    if status in SETTLED and "planned" in effects and aspect not in {Aspect.DONE, Aspect.PERFECT}:
         status = Status.PLANNED
     if modality is Modality.DENIED and status is Status.PRESENT and _no_longer(token):
         return Assertion(Status.LEFT, Modality.ASSERTED)
@@ -79,7 +79,11 @@ def _climb(token: Token) -> tuple[Aspect, list[str]]:
         effects.append("denied")
     below = token
     for step, (above, hung) in enumerate(grammar.governors(token)):
-        relation = "xcomp" if hung == "advcl" and below.tag_ == "VBG" else hung
+        # "asked him to reduce", "ruled out sending": the parser hangs such complements on as it does purposes.
+        loose = hung == "advcl" and (
+            below.tag_ == "VBG" or (below.tag_ == "VB" and above.lemma_.lower() in words.named("asking"))
+        )
+        relation = "xcomp" if loose else hung
         below = above
         made = [effect for effect in _effects(above, relation) if effect != "denied" or step < DENIAL_REACH]
         effects += made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from laydown.extraction import frames, grammar, words
@@ -162,6 +162,13 @@ def _words(token: Token) -> tuple[str, ...]:
     if whole != bare and token.nbor().dep_ == "case" and whole not in frames.by_word("verbs"):
         return (bare,)
     return (whole, bare) if whole == bare or whole.rpartition(" ")[2] in WHITHER else (whole,)
+
+
+def leaving(event: Event) -> Event | None:
+    """Return the event read by a frame of leaving, where its word has one too: "redeployment from Iraq"."""
+    kind = "verbs" if event.token.pos_ in {"VERB", "AUX"} else "nouns"
+    found = [f for word in _words(event.token) for f in frames.by_word(kind).get(word, ()) if f.source_is_place]
+    return replace(event, frame=found[0]) if found else None
 
 
 def frame_of(token: Token, role: str) -> Frame | None:

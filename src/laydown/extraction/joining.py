@@ -100,7 +100,7 @@ def _from_context(here: _Sentence, placed: Placing, operator: str | None) -> Pla
         return None
     place = memory.place_for(mention, operator, placed.origin)
     home = place is not None and place.precision is Precision.COUNTRY and place.country == operator
-    return None if home else place
+    return None if home or place == placed.origin else place
 
 
 def _claim(here: _Sentence, placed: Placing, category: Category, operator: str | None, place: Place) -> Claim:

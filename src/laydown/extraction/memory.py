@@ -158,7 +158,8 @@ class Memory:
         if found is None and kind in {"any", Precision.SITE.value}:
             return recent[-1] if recent else self._last(None, index)
         if kind == Precision.COUNTRY.value:
-            return found or self.focus(None)
+            placed = [place for place in recent if place.precision is Precision.COUNTRY]
+            return placed[-1] if placed else self.focus(None) or found
         return found
 
     def _last(self, precision: Precision | None, index: int) -> Place | None:

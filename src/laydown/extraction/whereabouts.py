@@ -46,6 +46,7 @@ NO_PLACE = {
     "on behalf of",
 }
 BACKWARD = {"the", "this", "that", "its", "their", "same", "our"}
+QUOTES = {'"', "“", "”", "'", "‘", "’"}
 TOO_FAR = 4
 NEAR = 9
 """Words between a place and another that says where it lies."""
@@ -87,7 +88,7 @@ def spots(sentence: ParsedSentence, mentions: Sequence[PlaceMention]) -> list[Sp
     """Return the named places of a sentence, those left out that only say where another of them lies."""
     out: list[Spot] = []
     for mention in mentions:
-        if mention.place is None or mention.metonym:
+        if mention.place is None or mention.metonym or _in_quotes(sentence, mention):
             continue
         tokens = sentence.tokens(mention.excerpt)
         if not tokens:
@@ -96,6 +97,12 @@ def spots(sentence: ParsedSentence, mentions: Sequence[PlaceMention]) -> list[Sp
         if not contained:
             out.append(_spot(head, mention.place))
     return [s for s in out if not any(o is not s and _locates(s, o) for o in out)]
+
+
+def _in_quotes(sentence: ParsedSentence, mention: PlaceMention) -> bool:
+    """Say whether a name stands alone between quotation marks, as a ship's does: the destroyer "Harbin"."""
+    start, end = mention.excerpt.start - sentence.span.start, mention.excerpt.end - sentence.span.start
+    return sentence.text[max(0, start - 1) : start] in QUOTES and sentence.text[end : end + 1] in QUOTES and start > 0
 
 
 def _spot(head: Token, place: Place) -> Spot:
