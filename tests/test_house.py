@@ -31,6 +31,11 @@ def test_every_file_is_named_after_what_it_answers() -> None:
 
 def test_the_installed_package_brings_its_data() -> None:
     package = ROOT / "src" / "laydown"
-    for needed in ("language/model/meta.json", "language/model/README.md", "extraction/data/frames.yaml", "catalogs/data/forces.yaml"):
+    for needed in (
+        "language/model/meta.json",
+        "language/model/README.md",
+        "extraction/data/frames.yaml",
+        "catalogs/data/forces.yaml",
+    ):
         assert (package / needed).is_file()
     assert len(list((package / "sample").iterdir())) >= 15

@@ -154,3 +154,10 @@ def test_fragments_in_any_order_come_back_read(words: list[str], glue: str, read
     reading = reading_of(text)
     _tied(reading, text)
     assert reading == reading_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("A Kenyan force is in Goma.", "force"), ("Kenya has 300 soldiers in Goma.", "troops")]
+)
+def test_what_an_article_counts_is_the_force_and_not_its_troops(reading_of: Callable[..., Reading], text: str, unit: str) -> None:
+    assert [claim.quantity.unit for claim in reading_of(text).claims if claim.quantity] == [unit]

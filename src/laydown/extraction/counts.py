@@ -23,7 +23,7 @@ def of(mention: Mention, found: list[quantities.QuantityMention]) -> Quantity | 
     unit = mention.noun or _unit(mention)
     if inside:
         best = min(inside, key=lambda q: q.article)
-        return Quantity(best.min, best.max, unit, best.relation)
+        return Quantity(best.min, best.max, _one(mention, unit) if best.min == best.max == 1 else unit, best.relation)
     if mention.sentence.span.form is Form.HEADLINE:
         return None
     return _article(mention, unit)
@@ -40,8 +40,13 @@ def _article(mention: Mention, unit: str | None) -> Quantity | None:
     singular = mention.head.tag_ in {"NN", "NNP", "CD", "DT"} and mention.head.lower_ not in UNCOUNTED
     if singular and words & ONE:
         relation = Relation.FURTHER if mention.further else Relation.TOTAL
-        return Quantity(1, 1, unit, relation)
+        return Quantity(1, 1, _one(mention, unit), relation)
     return None
+
+
+def _one(mention: Mention, unit: str | None) -> str | None:
+    """Return what an article counts: "a force" is one force and not one of its troops."""
+    return mention.head.lemma_.lower() if unit in UNCOUNTED else unit
 
 
 def _unit(mention: Mention) -> str | None:

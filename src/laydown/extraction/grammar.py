@@ -151,4 +151,13 @@ def modifiers(head: Token) -> list[Token]:
     words = sorted(set(out), key=lambda t: t.i)
     while words[0] != head and words[0].dep_ in {"punct", "cc", "case"}:
         words.pop(0)
-    return words
+    return [*_split_off(words[0], head), *words]
+
+
+def _split_off(first: Token, head: Token) -> list[Token]:
+    """Return the name before a phrase that the parser took for an object of its own: "let US | troops go"."""
+    if first.i == 0 or head.dep_ not in {"obj", "iobj"}:
+        return []
+    before = first.nbor(-1)
+    alone = before.dep_ in {"obj", "iobj"} and before.head == head.head and before.pos_ in {"PROPN", "ADJ"}
+    return [before] if alone else []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Modality, Status
-from laydown.extraction import acts, arguments, assertion, events, grammar, lines, whereabouts
+from laydown.extraction import acts, arguments, assertion, events, grammar, lines, whereabouts, words
 from laydown.extraction.arguments import AHEAD, Placing
 from laydown.extraction.assertion import Assertion
 from laydown.extraction.whereabouts import NO_PLACE, TOO_FAR
@@ -24,6 +24,8 @@ HERE = Assertion(Status.PRESENT, Modality.ASSERTED)
 
 def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int], lead: Sequence[Spot] = ()) -> list[Placing]:
     """Return the placings of one force in its sentence; `lead` are places that hold for the whole line."""
+    if mention.head.lemma_.lower() in words.named("named_after_places"):
+        spots = [s for s in spots if s.case or not grammar.within(s.head, mention.head)]
     if listed := lines.listed(mention, spots):
         return listed
     if acts.is_blow(mention):
