@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.order_of_battle import Category
 from laydown.domain.place import FINE_TO_COARSE, Precision
-from laydown.extraction import events, operators, subjects, whereabouts, words
+from laydown.extraction import events, grammar, operators, subjects, whereabouts, words
 from laydown.extraction.memory import Force, Memory, may_be
 from laydown.extraction.whereabouts import Spot
+from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,14 +105,27 @@ class Pointing:
         return spots
 
     def _said_here(self, kind: str, token: Token) -> Place | None:
-        """Resolve "there", and "the base" of an onlooker, to the finest place that the sentence itself has named before."""
+        """Resolve "there", "the country", and "the base" of an onlooker, to the finest place that the sentence itself has named before."""
+        start = self.sentence.span.start + token.idx
+        before = [m for m in self.named if m.place and m.excerpt.end <= start]
+        elsewhere = (m.place for m in reversed(before) if m.place and self._is_elsewhere(m, token))
+        country = next((place for place in elsewhere if place.precision is Precision.COUNTRY), None)
+        if kind == Precision.COUNTRY.value or (country and self.sentence.span.form is Form.HEADLINE):
+            return country if kind == Precision.COUNTRY.value else None
         seen = kind == Precision.SITE.value and any(t.lemma_.lower() in words.named("seeing") for t in self.sentence.doc)
         if not _is_there(token) and not seen:
             return None
-        start = self.sentence.span.start + token.idx
-        before = [m.place for m in self.named if m.place and not m.metonym and m.excerpt.end <= start]
-        finer = [place for place in before if place.precision is not Precision.COUNTRY]
-        return min(finer, key=lambda p: FINE_TO_COARSE.index(p.precision), default=None)
+        finer = [m.place for m in before if m.place and not m.metonym and m.place.precision is not Precision.COUNTRY]
+        found = min(finer, key=lambda p: FINE_TO_COARSE.index(p.precision), default=None)
+        return found or (country if _is_there(token) else None)
+
+    def _is_elsewhere(self, named: PlaceMention, token: Token) -> bool:
+        """Say whether a country is neither the doer of what happens "there" nor the owner of something."""
+        head = self.sentence.tokens(named.excerpt)[-1]
+        if head.dep_ in {"nsubj", "nsubj:pass"}:
+            acts = (head.head, *(t for t in head.head.children if t.dep_ == "conj"))
+            return not any(token.head == act or grammar.within(token, act) for act in acts)
+        return head.dep_ not in OWNING
 
     def _is_owner(self, spot: Spot) -> bool:
         """Say whether a country's name stands before a noun as its owner: "US forces", "the China deal"."""

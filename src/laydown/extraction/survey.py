@@ -28,6 +28,8 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 _MODIFIES = re.compile(r" [a-z]|['’]s ")
+_BEARING = re.compile(r"\b(?:north|south|east|west)(?:east|west)?(?:ern)? of $", re.IGNORECASE)
+"""Before a name from which only the way is told: "Falluja, west of Baghdad"."""
 _REACH = 24
 PLAYS_THERE, NAMED, OWNS = 3, 1, 0
 """How much a name says of where a report plays: behind a preposition, by itself, before a noun ("US forces")."""
@@ -70,7 +72,8 @@ def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]]) -> tuple[Surve
                 lands.setdefault(mention.place.country, mention.place)
         index = bisect_right(starts, mention.excerpt.start) - 1
         by_sentence.setdefault(index, []).append(mention)
-        if mention.place and not mention.metonym and _weight(report.text, mention):
+        bearing = _BEARING.search(report.text, max(0, mention.excerpt.start - _REACH), mention.excerpt.start)
+        if mention.place and not mention.metonym and not bearing and _weight(report.text, mention):
             memory.places.append((index, mention.place))
     memory.country = next((code for code, _ in memory.homes.most_common(1)), None)
     memory.lands = lands
