@@ -52,7 +52,7 @@ def is_unsaid(token: Token) -> bool:
     """Say whether an act is only what somebody would not confirm: "declined to confirm reports that batteries had been sent"."""
     for above, _ in grammar.governors(token):
         if above.lemma_.lower() in words.named("confirming"):
-            refused = above.head.lemma_.lower() in words.named("declining") and above.dep_ in {"xcomp", "ccomp"}
+            refused = above.head.lemma_.lower() in words.named("declining") and above.dep_ in {"xcomp", "ccomp", "advcl"}
             return refused or grammar.negated(above)
     return False
 
