@@ -138,7 +138,7 @@ def _locates(wider: Spot, narrower: Spot) -> bool:
     if wider.place is None or narrower.place is None or wider.place.key == narrower.place.key or wider.head.i < narrower.head.i:
         return False
     gap = wider.head.doc[narrower.head.i + 1 : wider.head.i]
-    if any(t.pos_ in {"VERB", "AUX"} for t in gap):
+    if narrower.place.holds(wider.place) or any(t.pos_ in {"VERB", "AUX"} for t in gap):
         return False
     if wider.place.holds(narrower.place) and grammar.within(wider.head, narrower.head):
         return True
