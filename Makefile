@@ -23,7 +23,7 @@ check: $(READY)  ## lint, types, import law
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(READY)  ## measure; prints figures where the data is, says so where it is not
+bench: $(READY)  ## measure where the data is, and fail where a figure fell below its floor
 	@$(BIN)/python -m bench
 
 model: $(READY)  ## build the language model from the treebank (see training/README.md)

@@ -1,4 +1,4 @@
-"""``python -m bench [MEASURE …] [--write]``: measure what was asked, or everything."""
+"""``python -m bench [MEASURE …] [--write]``: measure what is named, or everything, and fail where a figure is below its floor."""
 
 from __future__ import annotations
 
@@ -7,53 +7,92 @@ import functools
 import sys
 from typing import TYPE_CHECKING
 
-from bench import claims, draw, layers, newswire, results
+from bench import claims, confidence, draw, errors, floors, layers, newswire, results, sentences
 from bench.sources import VARIABLE, AbsentError, folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bench.measured import Measured
 
 MEASURES: tuple[tuple[str, Callable[..., Measured]], ...] = (
     ("claims", claims.measure),
+    ("errors", errors.measure),
+    ("confidence", confidence.measure),
     ("dates", functools.partial(layers.measure, layers.DATES)),
     ("places", functools.partial(layers.measure, layers.PLACES)),
     ("sourcing", functools.partial(layers.measure, layers.SOURCING)),
+    ("sentences", sentences.measure),
     ("newswire", newswire.measure),
     ("draw", draw.measure),
 )
 NAMES = tuple(name for name, _ in MEASURES)
+KEEPING = {"errors", "draw"}
+"""Measures that keep a file of their own where asked to write."""
+FLOORS = "floors"
 
 
 def main() -> int:
-    """Measure and print. What lacks its data says so and is left out: that is no failure."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("measures", nargs="*", metavar="MEASURE", help=f"of {', '.join(NAMES)}; all where none is named")
-    parser.add_argument("--write", action="store_true", help="also rewrite their sections of bench/RESULTS.md")
-    asked = parser.parse_args()
-    if unknown := [name for name in asked.measures if name not in NAMES]:
-        parser.error(f"no such measure: {', '.join(unknown)} (there are {', '.join(NAMES)})")
+    """Measure, print, and compare with the floors; 1 where a figure has fallen. What lacks its data says so and is left out: that is no failure."""
+    asked = _asked()
     if not folder().is_dir():
         print(
             f"The data to measure on is absent: there is no folder {folder()}. Name the one that holds data/ and bench/ in {VARIABLE}. Nothing is measured."
         )
         return 0
-    for name in asked.measures or NAMES:
-        _measure(name, write=asked.write)
-    return 0
+    names = [name for name in asked.measures if name != FLOORS] or NAMES
+    measured = [one for name in names if (one := _measure(name, write=asked.write))]
+    if asked.raise_:
+        return _raise(measured)
+    return _compare(measured)
 
 
-def _measure(name: str, *, write: bool) -> None:
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument(
+        "measures", nargs="*", metavar="MEASURE", help=f"of {', '.join(NAMES)}; all where none is named; `{FLOORS}` for --raise"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="also rewrite their sections of bench/RESULTS.md, and bench/errors.md"
+    )
+    parser.add_argument(
+        "--raise", action="store_true", dest="raise_", help=f"with `{FLOORS}`: raise the floors to what is measured"
+    )
+    asked = parser.parse_args()
+    if unknown := [name for name in asked.measures if name not in {*NAMES, FLOORS}]:
+        parser.error(f"no such measure: {', '.join(unknown)} (there are {', '.join(NAMES)})")
+    if asked.raise_ and FLOORS not in asked.measures:
+        parser.error(f"--raise goes with {FLOORS}: python -m bench {FLOORS} [MEASURE …] --raise")
+    return asked
+
+
+def _measure(name: str, *, write: bool) -> Measured | None:
     measure = dict(MEASURES)[name]
     try:
-        measured = measure(write=write) if name == "draw" else measure()
+        measured = measure(write=write) if name in KEEPING else measure()
     except AbsentError as error:
         print(f"{name} is not measured: {error}.")
-        return
+        return None
     print(results.screen(measured))
     if write:
         results.write([measured], NAMES)
+    return measured
+
+
+def _compare(measured: Sequence[Measured]) -> int:
+    pinned = floors.load()
+    fallen = floors.fallen(measured, pinned)
+    causes = errors.counts() if any(fall.measure == claims.NAME for fall in fallen) else {}
+    print(floors.screen(measured, pinned, causes))
+    return 1 if fallen else 0
+
+
+def _raise(measured: Sequence[Measured]) -> int:
+    causes = errors.counts() if any(one.name == claims.NAME for one in measured) else None
+    raised, said = floors.raised(measured, causes, floors.load())
+    floors.save(raised)
+    print("\n".join([f"== Floors: {len(said)} raised", *said]))
+    return 0
 
 
 if __name__ == "__main__":

@@ -59,7 +59,8 @@ SOURCING = Layered(
 def measure(layered: Layered) -> Measured:
     """Annotate and score a layer's sets. Raises AbsentError."""
     table = tuple(row for name in layered.sets for row in _score(layered.name, name))
-    return Measured(layered.name, layered.title, COLUMNS, table, layered.notes)
+    pinned = {f"{row[0].split()[0]} {row[1]}": float(row[4] or row[5]) for row in table}
+    return Measured(layered.name, layered.title, COLUMNS, table, layered.notes, pinned)
 
 
 def _score(layer: str, name: str) -> Iterator[tuple[str, ...]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 T = TypeVar("T")
 STEPS = 10
@@ -15,13 +15,14 @@ STEPS = 10
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one measure found. `notes` are sentences under the table."""
+    """What one measure found. `notes` are sentences under the table; `figures` those that `floors.toml` may pin, the higher the better: counts and shares."""
 
     name: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
+    figures: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def command(self) -> str:

@@ -28,9 +28,10 @@ def test_an_absent_folder_is_named_and_nothing_is_measured_or_written(tmp_path: 
 
 
 def test_each_measure_says_which_file_it_lacks(tmp_path: Path) -> None:
-    ran = _bench(tmp_path)
+    measures = ("claims", "errors", "confidence", "dates", "places", "sourcing", "newswire", "draw")
+    ran = _bench(tmp_path, *measures)
     assert ran.returncode == 0
-    for measure in ("claims", "dates", "places", "sourcing", "newswire", "draw"):
+    for measure in measures:
         assert f"{measure} is not measured: {tmp_path}" in ran.stdout
     assert "Traceback" not in ran.stderr
 
@@ -39,3 +40,9 @@ def test_an_unknown_measure_is_wrong_usage_and_the_known_ones_are_named(tmp_path
     ran = _bench(tmp_path, "speed")
     assert ran.returncode == 2
     assert "newswire" in ran.stderr
+
+
+def test_floors_are_raised_only_where_that_is_asked_by_name(tmp_path: Path) -> None:
+    ran = _bench(tmp_path, "claims", "--raise")
+    assert ran.returncode == 2
+    assert "floors" in ran.stderr
