@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unittest import mock
@@ -14,12 +14,13 @@ from laydown.extraction import reader, survey
 from laydown.products.rows import claim_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from bench.sets import GoldSet
     from bench.sources import Row
-    from bench.weights import Weights
+    from bench.weights import WeightsFor
     from laydown.domain.provenance import Report
+    from laydown.extraction.reader import Reading
     from laydown.extraction.survey import Survey
 
 
@@ -43,18 +44,20 @@ def honest(name: str) -> ReadSet:
     return read(name, unseen=name in sets.OPEN and weights.unseen() is not None)
 
 
-def read_set(gold: GoldSet, with_weights: Weights | None = None) -> ReadSet:
-    """Read the reports of a set."""
+def read_set(gold: GoldSet, weights_for: WeightsFor | None = None) -> ReadSet:
+    """Read the reports of a set, each with the weights given for it."""
     said: list[Row] = []
     surveys: dict[str, Survey] = {}
     for report in watched(gold.reports, gold.name):
-        with with_weights.reading(report.id) if with_weights else nullcontext(), _surveying(surveys, report.id):
-            said.extend(_rows(report))
+        with _surveying(surveys, report.id):
+            said.extend(_rows(report, weights_for(report.id) if weights_for else None))
     return ReadSet(gold, tuple(said), surveys)
 
 
-def _rows(report: Report) -> Iterator[Row]:
-    for claim in reader.read(report).claims:
+def _rows(report: Report, with_weights: object | None) -> Iterator[Row]:
+    read: Callable[..., Reading] = reader.read
+    reading = read(report) if with_weights is None else read(report, with_weights)
+    for claim in reading.claims:
         yield claim_row(claim, report.id) | {"frame": claim.frame, "confidence": getattr(claim, "confidence", None)}
 
 

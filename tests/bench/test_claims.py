@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from bench.sources import AbsentError
-from bench.weights import Weights
 
 from bench import claims, sets, weights
+from laydown.extraction import reader
+from laydown.extraction.reader import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from bench.sets import GoldSet
+
+    from laydown.domain.provenance import Report
 
     Row = dict[str, Any]
     MadeUp = Callable[[str, dict[str, str], list[Row]], GoldSet]
@@ -37,21 +39,21 @@ def test_every_shared_set_has_its_column_and_its_figures_for_the_floors(made_up:
     assert any(sets.HELD_APART in note for note in measured.notes)
 
 
-def test_weights_that_never_saw_a_report_are_asked_for_by_its_id_and_used_while_it_is_read(
+def test_weights_that_never_saw_a_report_are_asked_for_by_its_id_and_given_to_the_reader(
     made_up: MadeUp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    used = []
+    given = []
 
-    @contextmanager
-    def using(found: object) -> Iterator[None]:
-        used.append(found)
-        yield
+    def read(report: Report, *weights: object) -> Reading:
+        given.append((report.id, *weights))
+        return Reading(())
 
-    monkeypatch.setattr(weights, "unseen", lambda: Weights({"report 0": "a fold"}.get, using))
+    monkeypatch.setattr(reader, "read", read)
+    monkeypatch.setattr(weights, "unseen", lambda: {"report 0": "a fold"}.get)
     _make(made_up)
     columns = claims.measure().columns
     assert columns == ("", sets.DEV, f"{sets.DEV} unseen", sets.CHECK, sets.WRITTEN, f"{sets.WRITTEN} unseen")
-    assert used == ["a fold"]
+    assert sorted(given) == [("report 0",), ("report 0", "a fold"), ("report 1",), ("report 2",), ("report 2",)]
 
 
 def test_the_reports_held_apart_are_those_that_their_file_names_also_where_they_hold_no_claim(
