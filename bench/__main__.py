@@ -7,7 +7,7 @@ import functools
 import sys
 from typing import TYPE_CHECKING
 
-from bench import claims, confidence, draw, errors, floors, layers, newswire, results, sentences
+from bench import claims, confidence, draw, errors, floors, layers, newswire, results, sentences, speed
 from bench.sources import VARIABLE, AbsentError, folder
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ MEASURES: tuple[tuple[str, Callable[..., Measured]], ...] = (
     ("sourcing", functools.partial(layers.measure, layers.SOURCING)),
     ("sentences", sentences.measure),
     ("newswire", newswire.measure),
+    ("speed", speed.measure),
     ("draw", draw.measure),
 )
 NAMES = tuple(name for name, _ in MEASURES)

@@ -28,7 +28,7 @@ def test_an_absent_folder_is_named_and_nothing_is_measured_or_written(tmp_path: 
 
 
 def test_each_measure_says_which_file_it_lacks(tmp_path: Path) -> None:
-    measures = ("claims", "errors", "confidence", "dates", "places", "sourcing", "newswire", "draw")
+    measures = ("claims", "errors", "confidence", "dates", "places", "sourcing", "newswire", "speed", "draw")
     ran = _bench(tmp_path, *measures)
     assert ran.returncode == 0
     for measure in measures:
@@ -37,7 +37,7 @@ def test_each_measure_says_which_file_it_lacks(tmp_path: Path) -> None:
 
 
 def test_an_unknown_measure_is_wrong_usage_and_the_known_ones_are_named(tmp_path: Path) -> None:
-    ran = _bench(tmp_path, "speed")
+    ran = _bench(tmp_path, "beauty")
     assert ran.returncode == 2
     assert "newswire" in ran.stderr
 
