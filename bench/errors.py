@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import causes, errors_page, reading, sets, sight
+from bench import causes, errors_page, fields, reading, sets, sight
 from bench.causes import Case, Cause, Why
 from bench.measured import Measured, figure
 from bench.scoring import claim_scorer
@@ -49,7 +49,8 @@ def measure(*, write: bool = False) -> Measured:
         "A false claim in a missed one's stead counts under both, in the class of the missed one. `bench/errors.md` lists them all.",
     )
     if write:
-        FILE.write_text(errors_page.page(columns, table, found), encoding="utf-8")
+        wrong = fields.table([reading.honest(name) for name in sets.OPEN], claim_scorer())
+        FILE.write_text(errors_page.page(columns, table, found, wrong), encoding="utf-8")
     return Measured("errors", "Errors by cause", columns, table, notes)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bench import sets
 from bench.causes import MEANING, Cause
 
 if TYPE_CHECKING:
@@ -19,14 +20,21 @@ Every claim missed and every false one on `claims-dev` and `claims-written`, by 
 README.md says how the class is told. Of the wire stories only facts are here (report, characters, kind, place, status, frame); the
 sentences of `claims-written` are our own. `+` is a claim that was missed, `-` a false one; together, the second stands in the first's stead.
 """
+FIELDS = """
+## Fields of matched claims
+Right by subject and place, and so neither missed nor false; counted by what is wrong in them.
+"""
 
 
-def page(columns: Sequence[str], table: Sequence[Sequence[str]], found: Sequence[Error]) -> str:
-    """Return the page: the counts, then each class with its errors."""
-    rule = ["---", *("---:" for _ in columns[1:])]
-    counts = "\n".join("| " + " | ".join(row) + " |" for row in (columns, rule, *table))
+def page(columns: Sequence[str], table: Sequence[Sequence[str]], found: Sequence[Error], wrong: Sequence[Sequence[str]]) -> str:
+    """Return the page: the counts, then each class with its errors, then what is wrong in the claims that were matched."""
     classes = [_class(Cause(row[0]), row[-1], found) for row in table if row[0] in set(Cause) and row[-1] != "0"]
-    return "\n".join([HEAD, counts, *classes])
+    return "\n".join([HEAD, _table(columns, table), *classes, FIELDS, _table(("field", "wrong", *sets.OPEN), wrong), ""])
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    rule = ["---", *("---:" for _ in columns[1:])]
+    return "\n".join("| " + " | ".join(row) + " |" for row in (columns, rule, *rows))
 
 
 def _class(cause: Cause, many: str, found: Iterable[Error]) -> str:

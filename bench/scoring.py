@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from bench.sources import find
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from bench.sources import Row
@@ -22,7 +22,9 @@ LAYERS = "bench/score_layers.py"
 
 
 class ClaimScorer(Protocol):
-    """What the scorer of claims offers: when a claim read is the one meant, and the figures."""
+    """What the scorer of claims offers: when a claim read is the one meant, in which fields it agrees, and the figures."""
+
+    FIELDS: Mapping[str, Callable[[Row, Row], bool]]
 
     def same_subject(self, gold: Row, said: Row) -> bool:
         """Say whether two subjects are of one kind, and of one system where both name one."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     Row = dict[str, Any]
 
-FIELDS = ("status", "modality", "operator", "quantity", "time", "credit", "origin")
+NAMES = ("status", "modality", "operator", "quantity", "time", "credit", "origin")
+FIELDS: dict[str, Callable[[Row, Row], bool]] = {
+    name: functools.partial(lambda field, gold, said: gold.get(field) == said.get(field), name) for name in NAMES
+}
 
 
 def same_subject(gold: Row, said: Row) -> bool:
@@ -39,4 +43,4 @@ def score(gold: Sequence[Row], said: Sequence[Row], documents: Collection[str]) 
     pairs = [pair for d in documents for pair in match([g for g in gold if g["doc"] == d], [s for s in said if s["doc"] == d])]
     counts = {"documents": len(documents), "gold": len(gold), "predicted": len(said), "matched": len(pairs)}
     share = len(pairs) / len(gold) if gold else 0.0
-    return {**counts, **dict.fromkeys(("precision", "recall", "f1", "strict_f1", *FIELDS), share)}, [], []
+    return {**counts, **dict.fromkeys(("precision", "recall", "f1", "strict_f1", *NAMES), share)}, [], []

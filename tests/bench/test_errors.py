@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bench.causes import Cause
 
-from bench import errors, errors_page, reading, sets
+from bench import errors, errors_page, fields, reading, sets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ TEXT = "Tall marines were sent to Chad. The bank sent no money to Mali."
 
 def _page(read: reading.ReadSet, scorer: ClaimScorer) -> str:
     found = list(errors.of_set(read, scorer))
-    return errors_page.page(("cause", "all"), [(str(c), "1") for c in Cause], found)
+    return errors_page.page(("cause", "all"), [(str(c), "1") for c in Cause], found, fields.table([read], scorer))
 
 
 def _missing(made_up: MadeUp, claim: Claim, name: str) -> reading.ReadSet:
@@ -69,3 +69,12 @@ def test_the_counts_hold_each_set_and_class_and_the_largest_class_comes_first(ma
     measured = errors.measure()
     assert measured.rows[0] == ("discourse", "1", "1", "0", "0", "2")
     assert measured.rows[-1] == ("all", "1", "2", "0", "1", "4")
+
+
+def test_what_is_wrong_in_a_matched_claim_is_counted_by_field(made_up: MadeUp, claim: Claim, scorer: ClaimScorer) -> None:
+    gold = claim("one", (0, 31), "Tall marines", "Chad", "left", quantity={"min": 2, "max": 2, "unit": "troops"})
+    read = reading.read_set(made_up(sets.DEV, {"one": TEXT}, [gold]))
+    wrong = {row[:2]: row[2] for row in fields.table([read], scorer)}
+    assert wrong["status", "left read as present"] == "1"
+    assert wrong["quantity", "missing"] == "1"
+    assert not any(name == "modality" for name, _ in wrong)
