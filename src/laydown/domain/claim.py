@@ -57,6 +57,7 @@ class Claim:
     time: Interval | None = None
     reader: str = ""
     frame: str = ""
+    confidence: float = 1.0
 
     @property
     def id(self) -> str:

@@ -10,7 +10,7 @@ from laydown.domain.attribution import Voice
 from laydown.domain.claim import Claim
 from laydown.domain.order_of_battle import Category, Subject
 from laydown.domain.place import Precision
-from laydown.extraction import counts, implied, operators, placing, sourcing, subjects, times, whereabouts
+from laydown.extraction import candidates, counts, events, implied, operators, placing, sourcing, subjects, times, traits, weighing, whereabouts
 from laydown.extraction.pointing import Pointing
 from laydown.language import quantities
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from laydown.extraction.parsed import ParsedSentence
     from laydown.extraction.subjects import Mention
     from laydown.extraction.survey import Survey
+    from laydown.extraction.weighing import Weigher
+    from laydown.extraction.whereabouts import Spot
     from laydown.language.dates import DateMention
     from laydown.language.quantities import QuantityMention
 
@@ -42,9 +44,10 @@ class _Sentence:
     many: list[QuantityMention]
     speech: set[int]
     reader: str
+    weigher: Weigher
 
 
-def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str) -> Iterator[Claim]:
+def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str, weigher: Weigher) -> Iterator[Claim]:
     """Yield the claims of a sentence, and leave in the memory what later sentences may point back to.
 
     The memory must have taken in each claim before the next is asked for.
@@ -52,7 +55,7 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
     text = sentence.doc.text
     said = actors.load().find(text)
     here = _Sentence(
-        survey, memory, sentence, said, survey.dates_in(sentence), quantities.find(text), survey.speech_in(sentence), reader
+        survey, memory, sentence, said, survey.dates_in(sentence), quantities.find(text), survey.speech_in(sentence), reader, weigher
     )
     pointing = Pointing(sentence, said, survey.places.get(sentence.index, ()), memory)
     forces = pointing.forces(subjects.find(sentence, survey.hits.get(sentence.index, ())))
@@ -61,9 +64,10 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
     lead = whereabouts.lead(sentence, spots)
     heads = {m.head.i for m in forces}
     for mention in forces:
+        barred = heads - {mention.head.i}
         # A question states nothing.
-        placings = [] if sentence.text.endswith("?") else placing.of(mention, spots, heads - {mention.head.i}, lead)
-        found = [claim for placed in placings for claim in _claims(here, placed)]
+        ruled = [] if sentence.text.endswith("?") else placing.of(mention, spots, barred, lead)
+        found = [claim for p, placed in _likely(here, mention, ruled, spots, [m for m in forces if m is not mention]) for claim in _claims(here, placed, p)]
         yield from found
         if (force := pointing.force(mention)) and not mention.pronoun:
             operator = next((c.operator for c in found if c.operator), force.operator)
@@ -79,31 +83,29 @@ def _remember(here: _Sentence) -> None:
         here.memory.actor = here.said[0].code
 
 
-def _claims(here: _Sentence, placed: Placing) -> Iterator[Claim]:
-    mention = placed.mention
+def _likely(
+    here: _Sentence, mention: Mention, ruled: Sequence[Placing], spots: Sequence[Spot], others: Sequence[Mention]
+) -> list[tuple[float, Placing]]:
+    """Return the placings of a force that are likely enough to be stated, each with its probability."""
     if mention.category is None:
+        return []
+    acts = [p.event for p in ruled] or events.of(mention.head)
+    codes = operators.of(mention, acts[0] if acts else None, here.said, here.memory)
+    operator = codes[0] if codes else None
+    found = candidates.of(mention, ruled, spots, {m.head.i for m in others}, here.memory, operator)
+    weighed = [(here.weigher.weigh(c, traits.of(c, found, spots, others, operator, here.memory)), c) for c in found]
+    return [(p, c.placing) for p, c in weighing.choose(weighed)]
+
+
+def _claims(here: _Sentence, placed: Placing, confidence: float) -> Iterator[Claim]:
+    category, place = placed.mention.category, placed.place
+    if category is None or place is None:
         return
-    codes = operators.of(mention, placed.event, here.said, here.memory) or (None,)
-    if mention.category is Category.EQUIPMENT and codes == (None,):
-        return
-    for operator in codes:
-        place = placed.place or _from_context(here, placed, operator)
-        if place is not None:
-            yield _claim(here, placed, mention.category, operator, place)
+    for operator in operators.of(placed.mention, placed.event, here.said, here.memory) or (None,):
+        yield _claim(here, placed, category, operator, place, confidence)
 
 
-def _from_context(here: _Sentence, placed: Placing, operator: str | None) -> Place | None:
-    """Return the place that the text before gives, None where that is only the force's own country."""
-    mention, memory = placed.mention, here.memory
-    frame = placed.event.frame if placed.event else None
-    if (mention.act or (frame and frame.context == "recent")) and not memory.placed(mention, mention):
-        return None
-    place = memory.place_for(mention, operator, placed.origin)
-    home = place is not None and place.precision is Precision.COUNTRY and place.country == operator
-    return None if home or place == placed.origin else place
-
-
-def _claim(here: _Sentence, placed: Placing, category: Category, operator: str | None, place: Place) -> Claim:
+def _claim(here: _Sentence, placed: Placing, category: Category, operator: str | None, place: Place, confidence: float) -> Claim:
     mention: Mention = placed.mention
     frame = placed.event.frame if placed.event else None
     return Claim(
@@ -120,6 +122,7 @@ def _claim(here: _Sentence, placed: Placing, category: Category, operator: str |
         attribution=_attribution(here, here.sentence.locate(placed.event.token if placed.event else mention.head)),
         reader=here.reader,
         frame=frame.name if frame else "phrase",
+        confidence=round(confidence, 3),
     )
 
 

@@ -58,6 +58,7 @@ class Memory:
     lands: dict[str, Place] = field(default_factory=dict)
     actor: str | None = None
     alliance: str | None = None
+    written: Place | None = None
     claims: list[tuple[int, Claim]] = field(default_factory=list)
     forces: list[Force] = field(default_factory=list)
     places: list[tuple[int, Place]] = field(default_factory=list)

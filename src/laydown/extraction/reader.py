@@ -9,7 +9,7 @@ from laydown import __version__
 from laydown.catalogs import actors
 from laydown.domain.claim import Claim, StatementKind
 from laydown.domain.provenance import Excerpt
-from laydown.extraction import datelines, joining, parsed, places, statements, subjects
+from laydown.extraction import datelines, joining, parsed, places, statements, subjects, weighing
 from laydown.extraction.survey import Survey, survey
 from laydown.language import prefilter, sentences
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from laydown.domain.claim import Statement
     from laydown.domain.provenance import Report
     from laydown.extraction.memory import Memory
+    from laydown.extraction.weighing import Weigher
     from laydown.language.prefilter import Hit
 
 READER = f"laydown {__version__}"
@@ -32,26 +33,26 @@ class Reading:
     statements: tuple[Statement, ...] = ()
 
 
-def read(report: Report) -> Reading:
-    """Read the claims and context statements of a report."""
+def read(report: Report, weigher: Weigher | None = None) -> Reading:
+    """Read the claims and context statements of a report; `weigher` stands in for the weights that come with the package."""
     report = parsed.readable(report)
-    spans, _ = datelines.strip(report.text, sentences.split(report.text))
+    spans, dateline = datelines.strip(report.text, sentences.split(report.text))
     found = prefilter.find(report.text)
     hits = _by_sentence(found, spans)
     if not hits:
         return Reading(())
     tree = parsed.parse_sentences(report, spans, _worth_parsing(report.text, spans, hits), _names(report, spans, found))
-    layers, memory = survey(tree, hits)
+    layers, memory = survey(tree, hits, dateline)
     said = tuple(statements.find(statements.Context(tree, layers.sourcings, frozenset(hits), READER)))
     layers.opinions.extend(s.sentence for s in said if s.kind is StatementKind.ASSESSMENT)
-    return Reading(tuple(_claims(layers, memory)), said)
+    return Reading(tuple(_claims(layers, memory, weigher or weighing.load())), said)
 
 
-def _claims(layers: Survey, memory: Memory) -> Iterator[Claim]:
+def _claims(layers: Survey, memory: Memory, weigher: Weigher) -> Iterator[Claim]:
     """Yield the claims in order of the text, what a sentence says twice once."""
     seen: set[tuple[object, ...]] = set()
     for sentence in layers.tree.in_order():
-        for claim in joining.claims(layers, memory, sentence, READER):
+        for claim in joining.claims(layers, memory, sentence, READER, weigher):
             subject, place = claim.subject, claim.place
             key = (
                 claim.sentence, subject.category, subject.system, place and place.key, claim.status, claim.operator, claim.quantity,

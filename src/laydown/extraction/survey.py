@@ -59,7 +59,7 @@ class Survey:
         return {t.i for cue in cues for t in sentence.tokens(cue)}
 
 
-def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]]) -> tuple[Survey, Memory]:
+def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]], dateline: Excerpt | None = None) -> tuple[Survey, Memory]:
     """Return what the layers find in a report, and a memory that knows where it plays and whose forces it names."""
     report, memory = tree.report, Memory()
     starts = [span.start for span in tree.sentences]
@@ -70,6 +70,8 @@ def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]]) -> tuple[Surve
             memory.homes[mention.place.country] += _weight(report.text, mention)
             if mention.place.precision is Precision.COUNTRY:
                 lands.setdefault(mention.place.country, mention.place)
+        if dateline and mention.place and mention.excerpt.overlaps(dateline):
+            memory.written = mention.place
         index = bisect_right(starts, mention.excerpt.start) - 1
         by_sentence.setdefault(index, []).append(mention)
         bearing = _BEARING.search(report.text, max(0, mention.excerpt.start - _REACH), mention.excerpt.start)

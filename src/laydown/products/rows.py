@@ -32,6 +32,7 @@ def claim_row(claim: Claim, doc: str) -> Row:
         "speakers": list(claim.attribution.speakers),
         "outlets": list(claim.attribution.outlets),
         "voice": str(claim.attribution.voice),
+        "confidence": claim.confidence,
     }
 
 

@@ -1,0 +1,148 @@
+"""Where might a force be meant to be? Every placing worth weighing: those that the rules read, and the other places at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from laydown.domain.claim import Status
+from laydown.domain.place import Precision
+from laydown.extraction import acts, assertion, events, grammar, whereabouts
+from laydown.extraction.arguments import Placing
+from laydown.extraction.events import Event
+from laydown.extraction.grammar import Aspect, aspect
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from laydown.domain.place import Place
+    from laydown.extraction.memory import Memory
+    from laydown.extraction.subjects import Mention
+    from laydown.extraction.whereabouts import Spot
+
+FAR = 12
+"""Sentences over which a place named before may still be meant."""
+MOST = 8
+"""Places of the text before that are weighed for one force."""
+AHEAD = {"for", "to"}
+"""Prepositions with which a mere phrase tells a plan: "four Patriots for Iraq"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One placing to be weighed.
+
+    `spot` is the place's word in the sentence, None where the place comes from the text before; `ruled` says that the rules of the
+    grammar read it so; `before` names the ways by which the text before offers the place.
+    """
+
+    placing: Placing
+    spot: Spot | None
+    ruled: bool
+    before: frozenset[str] = frozenset()
+
+
+def of(
+    mention: Mention, ruled: Sequence[Placing], spots: Sequence[Spot], barred: Collection[int], memory: Memory, operator: str | None
+) -> list[Candidate]:
+    """Return the candidates for one force: `ruled` are the placings by rule, those without a place asking the text before."""
+    out = [Candidate(p, _spot_of(p, spots), ruled=True) for p in ruled if p.place]
+    used = {c.placing.place.key for c in out if c.placing.place} | {p.origin.key for p in ruled if p.origin}
+    for spot in spots if _may_be_placed(mention, barred) else ():
+        if spot.place is not None and spot.place.key not in used and not _is_affected(spot):
+            used.add(spot.place.key)
+            placed = _placing(mention, spot, barred)
+            if not _is_ruled_out(placed, ruled, barred):
+                out.append(Candidate(placed, spot, ruled=False))
+    asking = [p for p in ruled if p.place is None]
+    blank = asking[0] if asking else _blank(mention)
+    offers = _before(mention, memory, operator, blank.origin)
+    for place, ways in offers:
+        if place.key not in used and place != blank.origin:
+            out.append(Candidate(replace(blank, place=place), None, ruled=bool(asking), before=ways))
+    return out
+
+
+def _may_be_placed(mention: Mention, barred: Collection[int]) -> bool:
+    """Say whether a force may be somewhere beyond what the rules read: not as an attribute ("a soldier's mother"), in a blow, or in placing another."""
+    head = mention.head
+    if head.dep_ == "nmod:poss" or grammar.case_of(head) == "about" or acts.is_blow(mention):
+        return False
+    if head.dep_ != "nsubj" or events.frame_of(head.head, "subject") or not events.frame_of(head.head, "object"):
+        return True
+    return not any(t.i in barred for o in head.head.children if o.dep_ == "obj" for t in o.subtree)
+
+
+def _is_affected(spot: Spot) -> bool:
+    """Say whether a place is what an act is done to, and no frame says that the doer is there: "beat Denver"."""
+    return spot.case == "" and spot.head.dep_ in {"obj", "iobj"} and events.frame_of(spot.head.head, "subject") is None
+
+
+def _is_ruled_out(placed: Placing, ruled: Sequence[Placing], barred: Collection[int]) -> bool:
+    """Say whether the grammar leaves a placing no chance: unsaid, its act spent on another place, or done to another force."""
+    event = placed.event
+    if event is None:
+        return False
+    spent = any(p.event and p.place and p.event.token == event.token for p in ruled)
+    objects = [t for t in event.token.children if t.dep_ == "obj"] if event.role == "subject" and event.frame else []
+    return spent or assertion.is_unsaid(event.token) or any(t.i in barred for o in objects for t in o.subtree)
+
+
+def _spot_of(placing: Placing, spots: Sequence[Spot]) -> Spot | None:
+    return next((s for s in spots if s.place == placing.place), None)
+
+
+def _placing(mention: Mention, spot: Spot, barred: Collection[int]) -> Placing:
+    """Return the placing at a place that no rule gave the force, by the act that stands nearest to it."""
+    known = [e for e in events.of(mention.head) if e.frame]
+    near = [(whereabouts.distance(spot, e.token, barred), n) for n, e in enumerate(known)]
+    if near:
+        return Placing(mention, known[min(near)[1]], assertion.of(known[min(near)[1]], mention.head), spot.place)
+    blank = replace(_blank(mention), place=spot.place)
+    ahead = blank.event is None and spot.case in AHEAD
+    return replace(blank, assertion=replace(blank.assertion, status=Status.PLANNED)) if ahead else blank
+
+
+def _blank(mention: Mention) -> Placing:
+    """Return a placing nowhere yet, with the status that the force's own clause has whatever its verb says."""
+    verbs = events.of(mention.head)
+    known = [e for e in verbs if e.frame]
+    if known:
+        return Placing(mention, known[0], assertion.of(known[0], mention.head), None)
+    acts = [e for e in verbs if e.token.pos_ in {"VERB", "AUX"}]
+    if not acts:
+        return Placing(mention, None, assertion.of(None, mention.head), None)
+    event = Event(acts[0].token, acts[0].role, None)
+    said = assertion.of(event, mention.head)
+    if aspect(event.token) is Aspect.COMING:
+        said = replace(said, status=Status.PLANNED)
+    return Placing(mention, event, said, None)
+
+
+def _before(mention: Mention, memory: Memory, operator: str | None, origin: Place | None) -> Iterator[tuple[Place, frozenset[str]]]:
+    """Yield the places that the text before offers, each once, with the ways by which it does."""
+    index = mention.sentence.index
+    offers: list[tuple[str, Place]] = []
+    if ruled := memory.place_for(mention, operator, origin):
+        offers.append(("rule", ruled))
+    placed = [(at, c) for at, c in reversed(memory.claims) if index - at <= FAR and c.place]
+    like = [c.place for _, c in placed if c.subject.category is mention.category and (mention.system is None or c.subject.system in {None, mention.system})]
+    offers += [("like", p) for p in like[:1] if p]
+    offers += [("like_before", p) for p in like[1:3] if p]
+    offers += [("claim", c.place) for _, c in placed[:1] if c.place]
+    offers += [("sentence_before", p) for at, p in memory.places if 0 < index - at <= 1]
+    named = [p for at, p in reversed(memory.places) if 0 < index - at <= FAR]
+    offers += [("named", p) for p in named[:1]]
+    fine = [p for p in named if p.precision is not Precision.COUNTRY]
+    offers += [("fine", p) for p in fine[:1]]
+    offers += [("title", p) for at, p in memory.places if at == 0 and index > 0]
+    if focus := memory.focus(operator):
+        offers.append(("focus", focus))
+    if memory.written:
+        offers.append(("dateline", memory.written))
+    ways: dict[str, set[str]] = {}
+    first: dict[str, Place] = {}
+    for way, place in offers:
+        ways.setdefault(place.key, set()).add(way)
+        first.setdefault(place.key, place)
+    yield from ((first[key], frozenset(found)) for key, found in list(ways.items())[:MOST])

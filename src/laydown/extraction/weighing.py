@@ -1,0 +1,72 @@
+"""How likely is a placing meant? Weighs the traits of candidates and picks those worth stating."""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from laydown.extraction.candidates import Candidate
+
+LEAST_RULED, LEAST_FREE, LEAST_BEFORE = 0.12, 0.3, 0.4
+"""Confidence below which a placing is not stated: one that the rules of grammar read, one that only the weights speak for, and one of these
+whose place is not in the sentence."""
+HEADSTART = 0.5
+"""By how much another place of the text before must be likelier than the one that the rules take."""
+
+
+class Weigher(Protocol):
+    """Tells how likely a candidate is what the sentence says, from its traits."""
+
+    def weigh(self, candidate: Candidate, traits: Mapping[str, float]) -> float:
+        """Return the probability, 0 to 1."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Learned weights by trait; a placing's odds are the product of what its traits make of them."""
+
+    bias: float
+    by_trait: Mapping[str, float] = field(repr=False)
+
+    def weigh(self, candidate: Candidate, traits: Mapping[str, float]) -> float:  # noqa: ARG002 - a collector asks for it
+        """Return the probability that a candidate with these traits is meant."""
+        total = self.bias + sum(self.by_trait.get(name, 0.0) * value for name, value in traits.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@functools.cache
+def load() -> Weights:
+    """Return the weights that come with the package."""
+    text = (resources.files("laydown.extraction") / "data" / "weights.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    return Weights(data["bias"], data["traits"])
+
+
+def choose(weighed: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Return what to state of one force: the likely placings in its sentence, else the likeliest place of the text before."""
+    likely = [(p, c) for p, c in weighed if p >= _least(c)]
+    if here := [(p, c) for p, c in likely if c.spot is not None]:
+        return [(p, c) for p, c in here if not any(_rather(q, d, p, c) for q, d in here)]
+    return [max(likely, key=lambda pair: pair[0] + (HEADSTART if "rule" in pair[1].before and pair[1].ruled else 0.0))] if likely else []
+
+
+def _least(candidate: Candidate) -> float:
+    if candidate.ruled:
+        return LEAST_RULED
+    return LEAST_BEFORE if candidate.spot is None else LEAST_FREE
+
+
+def _rather(other: float, rival: Candidate, mine: float, candidate: Candidate) -> bool:
+    """Say whether another placing of the same force says the same better: the likelier of a place and what holds it."""
+    a, b = rival.placing.place, candidate.placing.place
+    if a is None or b is None or rival is candidate or other <= mine:
+        return False
+    return a.key != b.key and a.touches(b) and rival.placing.assertion == candidate.placing.assertion

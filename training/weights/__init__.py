@@ -1,0 +1,1 @@
+"""Learns how much each trait of a placing weighs: `python -m training.weights`."""
