@@ -84,9 +84,10 @@ def _spellings(words: Iterable[str]) -> str:
     return "|".join(sorted({form for w in words for form in (w, w.capitalize(), w.upper())}, key=lambda w: (-len(w), w)))
 
 
+# Words go before the beginnings of months and weekdays: "months" is no Monday.
 _LEAD = (
-    rf"(?:{_NUMBER}|(?P<month>(?:{_spellings(m[:3] for m in MONTHS)})[a-zA-Z]{{0,6}})\b|(?P<weekday>(?:{_spellings(d[:3] for d in WEEKDAYS)})[a-zA-Z]{{0,6}})\b"
-    rf"|(?P<word>(?:{_spellings(_PART_WORDS | _SEASONS | _WORDS)})\b|{_NARROW})|(?P<count>(?:{_spellings(_COUNTS)})\b{_COUNTING}))"
+    rf"(?:{_NUMBER}|(?P<word>(?:{_spellings(_PART_WORDS | _SEASONS | _WORDS)})\b|{_NARROW})|(?P<count>(?:{_spellings(_COUNTS)})\b{_COUNTING})"
+    rf"|(?P<month>(?:{_spellings(m[:3] for m in MONTHS)})[a-zA-Z]{{0,6}})\b|(?P<weekday>(?:{_spellings(d[:3] for d in WEEKDAYS)})[a-zA-Z]{{0,6}})\b)"
 )
 _LEADS = re.compile(_LEAD)
 _TRIGGER = re.compile(r"(?<![\w/$€£#@:.,–-])" + _LEAD)

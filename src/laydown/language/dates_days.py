@@ -105,7 +105,7 @@ RULES = (
     ),
     _rule(
         "now currently at presently",
-        r"(?:now|currently|presently|at\s+present|at\s+the\s+moment|right\s+now)\b(?!\s+that\b)",
+        r"(?:now|currently|presently|at\s+present|at\s+the\s+moment|right\s+now)\b(?!\s+(?:that|of|when)\b)",
         _now,
     ),
     _rule(
