@@ -11,7 +11,7 @@ from laydown.catalogs import actors
 from laydown.domain.place import Precision
 from laydown.extraction import operators, places, sourcing, subjects, times, times_standing
 from laydown.extraction.memory import Memory
-from laydown.language import dates
+from laydown.language import dates_locale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +89,7 @@ def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]]) -> tuple[Surve
             memory.places.append((index, mention.place))
     memory.country = next((code for code, _ in memory.homes.most_common(1)), None)
     memory.lands = lands
-    found = Survey(tree, hits, by_sentence, dates.find(report.text, report.published), sourcing.find(tree))
+    found = Survey(tree, hits, by_sentence, dates_locale.find(report.text, report.published, report.outlet), sourcing.find(tree))
     _count_operators(found, memory)
     return found, memory
 
