@@ -41,6 +41,7 @@ def test_a_date_is_that_of_the_act_it_hangs_on(reading_of: Callable[[str], Readi
         "Fighting broke out last week after rebels demanded the withdrawal of Kenyan troops from Somalia.",
         "Poland cancelled the shipment of an American brigade to Drawsko for the spring manoeuvres.",
         "More American tanks stand at Drawsko than last week.",
+        "About 2,500 American soldiers remain in Iraq, down from 5,200 in January.",
     ],
 )
 def test_the_day_of_speaking_or_of_something_else_is_not_the_facts(reading_of: Callable[[str], Reading], text: str) -> None:
@@ -68,6 +69,8 @@ def test_a_side_clause_bounds_the_time_of_its_main_clause(reading_of: Callable[[
         ("Sunday's pictures show a Pantsir at Tiyas air base.", "2020-03-29..2020-03-29"),
         ("A clip filmed on Friday shows three T-72 tanks in Aleppo.", "2020-03-27..2020-03-27"),
         ("Two S-400 launchers can be seen at Tartus in images captured on 5 March.", "2020-03-05..2020-03-05"),
+        ("Satellite images from 5 March show two S-400 launchers at Tartus.", "2020-03-05..2020-03-05"),
+        ("Two S-400 launchers are visible at Tartus in a 5 March satellite image.", "2020-03-05..2020-03-05"),
         ("Satellite images released on Monday show two S-400 launchers at Tartus.", "-"),
     ],
 )

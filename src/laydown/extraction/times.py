@@ -44,6 +44,8 @@ def of(mention: Mention, event: Event | None, when: When) -> Interval | None:
             return cell
     best = times_trees.best(target, mention.head, _usable(mention, target, when), when.speech)
     found = best.interval if best else times_pictures.shown(target, _usable(mention, target, when))
+    if best and best.date.kind is Kind.SINCE and (day := times_pictures.pictured(best.date, target)):
+        return day
     if best and best.date.kind is Kind.NOW:
         return when.standing or _spoken(target, when) or found
     if found is None and mention.sentence.span.form is Form.ITEM:

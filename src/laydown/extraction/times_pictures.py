@@ -19,18 +19,29 @@ _BEHIND, _AHEAD = 8, 3
 _CLOSED = {Kind.POINT, Kind.BETWEEN}
 
 
+def pictured(date: DateMention, target: Token) -> Interval | None:
+    """Return the day of a picture where a date is one, though "from" opens it: "images from 5 May show"."""
+    token = times_trees.head_of(target.doc, date)
+    opened = date.kind is Kind.SINCE and target.doc.text[date.cue :].lower().startswith("from")
+    return date.named if token is not None and (opened or date.kind in _CLOSED) and _is_pictures(token, date) else None
+
+
+def _is_pictures(token: Token, date: DateMention) -> bool:
+    return _taken(token, date) or _pictured(token)
+
+
 def shown(target: Token, dates: Sequence[DateMention]) -> Interval | None:
     """Return the day of the picture in whose clause an event stands; None where none is named.
 
     By the order of the words, since parsers tear "images taken on 5 May show" apart in many ways.
     """
     for date in dates:
-        token = times_trees.head_of(target.doc, date)
-        if token is None or date.kind not in _CLOSED or not (_taken(token, date) or _pictured(token)):
+        token, day = times_trees.head_of(target.doc, date), pictured(date, target)
+        if token is None or day is None:
             continue
         first, last = sorted((token.i, target.i))
         if not any(t.text in {";", "|"} for t in target.doc[first:last]):
-            return date.interval
+            return day if date.kind is Kind.SINCE else date.interval
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,8 @@ CLAUSES = {"acl:relcl", "parataxis", "advcl", "acl"}
 ATTRIBUTES = {"compound", "amod", "nmod:desc", "nmod:poss"}
 SUBJECTS = {"nsubj", "nsubj:pass", "expl", "csubj"}
 FAR = 3
+_REACH = 60
+_AGAINST = re.compile(r"\b(?:(?:down|up)\s+from|compared\s+(?:with|to))\s+(?:[^,.;]|(?<=\d)[,.](?=\d)){0,40}$", re.IGNORECASE)
 
 
 class Dated(NamedTuple):
@@ -64,8 +67,9 @@ def head_of(doc: Doc, date: DateMention) -> Token | None:
 
 
 def _compared(token: Token) -> bool:
-    """Say whether a date is only what something is measured against: "fewer than last week"."""
-    return grammar.case_of(token) in {"than", "like", "unlike"}
+    """Say whether a date is only what something is measured against: "fewer than last week", "down from 5,200 in January"."""
+    before = token.doc.text[max(0, token.idx - _REACH) : token.idx]
+    return grammar.case_of(token) in {"than", "like", "unlike"} or _AGAINST.search(before) is not None
 
 
 def _narrowed(nearest: Dated, found: Sequence[Dated]) -> Dated:
