@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from laydown.extraction.survey import Survey
     from laydown.extraction.weighing import Weigher
     from laydown.extraction.whereabouts import Spot
-    from laydown.language.dates import DateMention
     from laydown.language.quantities import QuantityMention
 
 STATE_CODE = 2
@@ -40,9 +39,8 @@ class _Sentence:
     memory: Memory
     sentence: ParsedSentence
     said: Sequence[actors.ActorMention]
-    when: Sequence[DateMention]
+    when: times.When
     many: list[QuantityMention]
-    speech: set[int]
     reader: str
     weigher: Weigher
 
@@ -54,9 +52,7 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
     """
     text = sentence.doc.text
     said = actors.load().find(text)
-    here = _Sentence(
-        survey, memory, sentence, said, survey.dates_in(sentence), quantities.find(text), survey.speech_in(sentence), reader, weigher
-    )
+    here = _Sentence(survey, memory, sentence, said, survey.when_in(sentence), quantities.find(text), reader, weigher)
     pointing = Pointing(sentence, said, survey.places.get(sentence.index, ()), memory)
     forces = pointing.forces(subjects.find(sentence, survey.hits.get(sentence.index, ())))
     forces += implied.find(sentence, said, {t.i for m in forces for t in m.words})
@@ -118,7 +114,7 @@ def _claim(here: _Sentence, placed: Placing, category: Category, operator: str |
         modality=placed.assertion.modality,
         place=place,
         origin=placed.origin,
-        time=times.of(mention, placed.event, here.when, here.speech),
+        time=times.of(mention, placed.event, here.when),
         attribution=_attribution(here, here.sentence.locate(placed.event.token if placed.event else mention.head)),
         reader=here.reader,
         frame=frame.name if frame else "phrase",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from laydown.domain.annotation import Layer, Note
 from laydown.domain.provenance import Excerpt
 from laydown.extraction import parsed, places, sourcing, subjects
-from laydown.language import dates, prefilter, sentences
+from laydown.language import dates, dates_locale, prefilter, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -47,7 +47,7 @@ def _places(tree: ParsedReport) -> Iterator[Note]:
 
 
 def _dates(tree: ParsedReport) -> Iterator[Note]:
-    for mention in dates.find(tree.report.text, tree.report.published):
+    for mention in dates_locale.find(tree.report.text, tree.report.published, tree.report.outlet):
         if mention.kind in VAGUE:
             continue
         named = mention.named

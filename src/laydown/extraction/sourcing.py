@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from laydown.domain.attribution import Attribution, Voice
 from laydown.domain.provenance import Excerpt
-from laydown.extraction import sourcing_cues, sourcing_headlines, sourcing_interviews, sourcing_spread, sourcing_words
+from laydown.extraction import (
+    sourcing_cues,
+    sourcing_headlines,
+    sourcing_interviews,
+    sourcing_spread,
+    sourcing_tags,
+    sourcing_words,
+)
 from laydown.extraction.parsed import ParsedReport, parse_sentences
 from laydown.extraction.sourcing_outlets import Press
 from laydown.extraction.sourcing_quotes import quotations
-from laydown.extraction.sourcing_voices import Voices, excerpt_of, stretches
+from laydown.extraction.sourcing_voices import Voices, excerpt_of, is_publisher, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,7 +68,7 @@ def find(parsed: ParsedReport) -> list[Sourcing]:
 
 def _with_introductions(parsed: ParsedReport, voices: Voices) -> ParsedReport:
     """Return the report with those sentences parsed, too, that name no force but say whom an outlet talked to."""
-    text, wanted = parsed.report.text, []
+    text, wanted = parsed.report.text, _of_quotations(parsed)
     for index, span in enumerate(parsed.sentences):
         if index not in parsed.parsed and sourcing_interviews.TALKS.search(text[span.start : span.end]):
             wanted += [index] if voices.press.within(span.start, span.end) else []
@@ -68,6 +76,19 @@ def _with_introductions(parsed: ParsedReport, voices: Voices) -> ParsedReport:
         return parsed
     more = parse_sentences(parsed.report, parsed.sentences, wanted)
     return ParsedReport(parsed.report, parsed.sentences, parsed.parsed | more.parsed)
+
+
+def _of_quotations(parsed: ParsedReport) -> list[int]:
+    """Return the sentences, not parsed yet, in which a quotation that touches a parsed one begins, ends or is led up to."""
+    spans, starts = parsed.sentences, [s.start for s in parsed.sentences]
+    wanted: set[int] = set()
+    for quote in _quotations(parsed.report.text):
+        first, last = max(0, bisect_right(starts, quote.start) - 1), max(0, bisect_right(starts, quote.end - 1) - 1)
+        if not any(i in parsed.parsed for i in range(first, last + 1)):
+            continue
+        led = first and spans[first].start >= quote.start and spans[first - 1].paragraph == spans[first].paragraph
+        wanted |= {first - 1 if led else first, first, last}
+    return sorted(wanted - parsed.parsed.keys())
 
 
 def _of_headline(line: Headline, voices: Voices) -> Sourcing:
@@ -91,6 +112,8 @@ def attribution_at(sourcings: Sequence[Sourcing], excerpt: Excerpt, report: Repo
     over.sort(key=lambda s: s.length)
     speakers = dict.fromkeys(name for s in over for name in s.speakers)
     outlets = dict.fromkeys(name for s in over for name in s.outlets)
+    if (wire := sourcing_tags.wire(report.text)) and not is_publisher(report.outlet, wire):
+        outlets[wire] = None
     inside = any(q.start <= excerpt.start < q.end for q in _quotations(report.text))
     return Attribution(tuple(speakers), tuple(outlets), Voice.QUOTE if inside else Voice.REPORT)
 

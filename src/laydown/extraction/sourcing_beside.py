@@ -24,9 +24,12 @@ _ASKING = frozenset({"WP", "WDT", "WRB", "WP$"})
 _TELLING = frozenset({"tell"})
 _OPENING = frozenset({"if", "when", "while", "although", "though", "unless", "once", "after", "before", "since", "because"})
 _TAKEN = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_SIDE = _OPENING | {"as", "amid", "following", "whereas"}
 _LONGEST_SOURCE = 30
 _LONGEST_NAME = 12
 _HEADLINE = 5
+_CLAUSE = 12
+"""How far behind "said after the talks" its "that" may stand."""
 
 
 def set_off(verb: Token) -> Told | None:
@@ -53,6 +56,8 @@ def _opens_clause(verb: Token) -> bool:
         if takes and not inverted and not _is_time(doc, behind):
             return True
     while behind < len(doc) and not breaks(doc[behind]):
+        if doc[behind].lower_ in _SIDE:
+            return any(t.lower_ == "that" for t in doc[behind : behind + _CLAUSE])
         # A capital in the middle of a sentence is a name, whatever the tagger says.
         if doc[behind].tag_ in _FINITE and not doc[behind].text[0].isupper() and doc[behind].dep_ != "acl:relcl":
             return not any(doc[i].tag_ in _ASKING and doc[i].lower_ != "that" for i in range(verb.i, behind))
@@ -96,6 +101,9 @@ def _apposed(doc: Doc, comma: int) -> tuple[int, int] | None:
     """Read "…, Colonel Smith, the commander, said": segments between commas, back to the first that is no noun phrase."""
     last, start = comma - 1, comma
     while start > 0 and doc[start].text == "," and comma - start < _LONGEST_SOURCE:
+        if (opening := _aside(doc, start - 1)) is not None:
+            start = opening
+            continue
         first = _nominal_from(doc, start - 1)
         if first == 0:
             return None
@@ -103,7 +111,21 @@ def _apposed(doc: Doc, comma: int) -> tuple[int, int] | None:
             break
         start = first - 1
     begun, parts = start + 1, sum(doc[i].text == "," for i in range(start + 1, comma))
+    last = next((i - 1 for i in range(begun, last) if doc[i].text == "," and _aside(doc, last) == i), last)
     return (begun, last) if parts and start > 0 and breaks(doc[start]) else None
+
+
+def _aside(doc: Doc, last: int) -> int | None:
+    """Return the comma before a segment on how somebody speaks: ", speaking on condition of anonymity,", ", who asked not to be named,"."""
+    opening = next((i for i in range(last, max(0, last - _LONGEST_SOURCE), -1) if breaks(doc[i])), 0)
+    if not opening or doc[opening].text != "," or opening + 1 > last:
+        return None
+    first = doc[opening + 1]
+    return (
+        opening
+        if first.lower_ == "who" or (first.tag_ == "VBG" and first.lemma_.lower() in {"speak", "talk", "ask", "request", "write"})
+        else None
+    )
 
 
 def _source_behind(verb: Token) -> tuple[int, int] | None:
@@ -135,13 +157,18 @@ def _nominal_from(doc: Doc, last: int) -> int:
     first = last + 1
     while first > 0 and last - first < _LONGEST_SOURCE:
         token = doc[first - 1]
-        inner = token.pos_ in _NOMINAL or token.text == "-" or (token.text == "." and first - 1 > 0)
+        inner = token.pos_ in _NOMINAL or token.text == "-" or (token.text == "." and first - 1 > 0) or _hyphenated(token)
         if breaks(token) or token.tag_ in _ASKING or not inner:
             break
         first -= 1
     while first < last and doc[first].pos_ in {"ADP", "CCONJ"} and doc[first].lower_ in {"and", "but", "as"}:
         first += 1
     return first
+
+
+def _hyphenated(token: Token) -> bool:
+    """Say whether a word is the second half of one: the "backed" of "state-backed"."""
+    return token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
 
 
 def _names(doc: Doc, first: int, last: int) -> bool:
@@ -191,7 +218,10 @@ def _phrase_behind(token: Token, first: int) -> Told | None:
     last = nominal_to(token.doc, first)
     if last < first:
         return None
-    return Told(token.i, sources_between(token.doc, first, last), (), tuple(range(token.i, last + 1)), beside=True)
+    sources = sources_between(token.doc, first, last)
+    if last + 1 < len(token.doc) and token.doc[last + 1].lower_ == "who":
+        last = clause_end(token.doc, last)
+    return Told(token.i, sources, (), tuple(range(token.i, last + 1)), beside=True)
 
 
 def nominal_to(doc: Doc, first: int) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from laydown.extraction import sourcing_beside, sourcing_interviews, sourcing_words
-from laydown.extraction.sourcing_told import DAYS, QUOTES, TIMES, Told, breaks, less, sources_of, trimmed
-from laydown.extraction.sourcing_trees import child, conjuncts, is_passive, phrase, subject, subtree
+from laydown.extraction import sourcing_beside, sourcing_contents, sourcing_idioms, sourcing_interviews, sourcing_words
+from laydown.extraction.sourcing_told import DAYS, QUOTES, Told, breaks, less, sources_of
+from laydown.extraction.sourcing_trees import child, is_passive, phrase, subject, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,11 +17,7 @@ if TYPE_CHECKING:
     from laydown.extraction.sourcing_words import SourcingWords
 
 _LOST = frozenset({"obj", "obl", "ccomp", "xcomp", "iobj", "obl:agent", "dep", "obl:unmarked", "appos", "flat"})
-_OBJECTS = frozenset({"obj", "obl", "xcomp"})
-_CLAUSES = ("ccomp", "csubj", "csubj:pass")
-_BELONGS = frozenset({"aux", "aux:pass", "advmod", "obl", "obj", "iobj", "obl:unmarked", "obl:agent", "compound:prt"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
-_REACH = 40
 _CLOSE = 2
 _PARTICLE_REACH = 12
 
@@ -61,12 +57,23 @@ def _at(token: Token, words: SourcingWords) -> Iterator[Told]:
     told: Told | None = None
     if token.lower_ == "according":
         told = sourcing_beside.according(token) if token.i + 2 < len(token.doc) and token.nbor().lower_ == "to" else None
+    elif token.lower_ == "words":
+        told = sourcing_idioms.words_of(token)
     elif token.lower_ == "per":
         told = sourcing_beside.per(token)
     elif token.lower_ in {"citing", "quoting"} and token.i > 0 and breaks(token.nbor(-1)) and token.i + 1 < len(token.doc):
         told = sourcing_beside.citing(token)
     elif token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound", "case", "aux"}:
         told = _of_verb(token, lemma, words)
+    elif (
+        token.tag_ == "NNS"
+        and lemma in words.beside
+        and token.i > 1
+        and token.i + 1 < len(token.doc)
+        and breaks(token.nbor(-1))
+        and token.nbor().lower_ == "that"
+    ):
+        told = _misread(token)
     elif (token.pos_ == "VERB" and token.dep_ == "amod" and lemma in words.beside and _is_misread(token)) or (
         token.pos_ == "NOUN" and token.tag_ == "NNS" and lemma in words.beside and _is_misread(token)
     ):
@@ -77,6 +84,13 @@ def _at(token: Token, words: SourcingWords) -> Iterator[Told]:
         yield told
 
 
+def _misread(token: Token) -> Told | None:
+    """Read "the channel, citing officials, reports that …", whose verb the parser takes for a noun."""
+    sources, content = sourcing_beside.before(token), sourcing_beside.behind(token)
+    own = (token.i, *(i for s in sources for i in range(s.first, s.last + 1)))
+    return Told(token.i, sources, content, tuple(sorted(own))) if sources and content else None
+
+
 def _is_misread(token: Token) -> bool:
     """Find the verb that the parser takes for a noun in "…, TASS reports, …"."""
     return token.i + 1 == len(token.doc) or breaks(token.nbor()) or token.nbor().text == "."
@@ -84,6 +98,8 @@ def _is_misread(token: Token) -> bool:
 
 def _of_verb(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
     if lemma in words.quoting and (told := _quoting(verb)):
+        return told
+    if (told := sourcing_idioms.find(verb)) is not None:
         return told
     if lemma in words.verbs:
         return _verb(verb, lemma, words)
@@ -104,11 +120,15 @@ def _quoting(verb: Token) -> Told | None:
     sources = sources_of(quoted) or (sourcing_beside.before(verb) if is_passive(verb) else ())
     if not sources:
         return None
-    by = agent if passive else subject(verb)
     saying = next((c for c in verb.subtree if c.tag_ == "VBG" and c.i > verb.i and c.nbor(-1).lower_ == "as"), None)
-    content = _clause(saying) if saying is not None else _clause(verb)
+    if agent is None and saying is not None:
+        agent = next((c for c in saying.children if any(g.dep_ == "case" and g.lower_ == "by" for g in c.children)), None)
+    by = agent if passive else subject(verb)
+    content = sourcing_contents.clause(saying) if saying is not None else sourcing_contents.clause(verb)
     named = {i for s in sources for i in range(s.first, s.last + 1)}
-    own = less(tuple(sorted({*_own(verb, [noun for noun in (quoted, by) if noun is not None]), *named})), content)
+    own = less(
+        tuple(sorted({*sourcing_contents.own_words(verb, [noun for noun in (quoted, by) if noun is not None]), *named})), content
+    )
     citing = saying is None and not passive
     return Told(
         verb.i,
@@ -123,15 +143,24 @@ def _quoting(verb: Token) -> Told | None:
 def _verb(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
     if verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ == "as":
         return None
-    if lemma in words.particles and not _has_particle(verb, words.particles[lemma]):
+    turned = _judged(verb, words) or (lemma == "ask" and _asks_somebody(verb))
+    lacking = lemma in words.particles and not _has_particle(verb, words.particles[lemma]) and not turned
+    if lacking or any(c.lower_ == "whatever" for c in verb.children):
         return None
-    if lemma in words.beside and not is_passive(verb) and (told := sourcing_beside.set_off(verb)):
+    if lemma in words.beside and (not is_passive(verb) or _speaks(verb, words)) and (told := sourcing_beside.set_off(verb)):
         return replace(told, credited=_credited(verb, lemma, words))
     if _heads_headline(verb):
         return _active(verb, lemma, words)
     if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any(c.dep_ == "aux" for c in verb.children)):
         return _passive(verb, lemma, words)
     return _active(verb, lemma, words)
+
+
+def _speaks(verb: Token, words: SourcingWords) -> bool:
+    """Find the verb that the parser took for a participle of who speaks: "…, a ministry spokeswoman confirmed on Friday"."""
+    head = verb.head
+    known = head.lower_ in words.headline_sources
+    return verb.dep_ == "acl" and head.i == verb.i - 1 and known and child(verb, "obl:agent") is None
 
 
 def _heads_headline(verb: Token) -> bool:
@@ -141,9 +170,11 @@ def _heads_headline(verb: Token) -> bool:
 
 def _active(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
     who = (child(verb, "nsubj") and subject(verb)) or _inverted(verb) or subject(verb)
-    content = _clause(verb)
-    if not content and lemma in words.stance | words.objects | words.observing:
-        content = _object(verb)
+    content = sourcing_contents.clause(verb)
+    if lemma in words.with_that and content and not _opened(verb.doc, content):
+        return None
+    if not content and lemma in words.stance | words.objects | words.observing and _may_take(verb, lemma, words):
+        content = sourcing_contents.thing(verb)
     if verb.tag_ == "VBG" and not content and lemma in words.beside and verb.i > 0 and breaks(verb.nbor(-1)):
         content = sourcing_beside.behind(verb)
     sources = sources_of(who)
@@ -151,9 +182,12 @@ def _active(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
         sources = sourcing_beside.before(verb)
     if (who is None and not content) or (not content and lemma in words.attitude) or not _is_said(verb, lemma, content, words):
         return None
-    own = _own(verb, [who] if who is not None else [])
+    own = sourcing_contents.own_words(verb, [who] if who is not None else [])
     own = tuple(sorted({*own, *(i for s in sources for i in range(s.first, s.last + 1))}))
     content = less(content, own) if who is None else content
+    if sources and sources[0].first < verb.i:
+        # "The Union, whose soldiers are in Darfur, said": what stands between is no part of what it said.
+        content = tuple(i for i in content if not sources[0].first <= i < verb.i)
     told = Told(verb.i, sources, content, less(own, content), _credited(verb, lemma, words), adding=verb.tag_ == "VBG")
     if content or lemma not in words.speech:
         return told if content else None
@@ -166,7 +200,16 @@ def _active(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
         and verb.dep_ not in {"acl:relcl", "acl"}
     ):
         return replace(told, content=content, own=less(own, content))
-    return replace(told, beside=lemma in words.beside and who is not None, own=_stretch(own, verb))
+    return replace(told, beside=lemma in words.beside and who is not None, own=sourcing_contents.stretch(own, verb))
+
+
+def _opened(doc: Doc, content: tuple[int, ...]) -> bool:
+    return doc[content[0]].lower_ == "that" or any(doc[i].text in QUOTES for i in content)
+
+
+def _may_take(verb: Token, lemma: str, words: SourcingWords) -> bool:
+    """Say whether what hangs on a verb is its object: "counted ten tanks", and not "ten tanks counted on the road"."""
+    return lemma not in words.observing or child(verb, "obj") is not None
 
 
 def _credited(verb: Token, lemma: str, words: SourcingWords) -> bool:
@@ -192,10 +235,10 @@ def _is_said(verb: Token, lemma: str, content: tuple[int, ...], words: SourcingW
 
 
 def _passive(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
-    content, agent = _clause(verb), child(verb, "obl:agent")
+    content, agent = sourcing_contents.clause(verb), child(verb, "obl:agent")
     if agent is None:
         if lemma != "tell" and content and child(verb, "xcomp") is None:
-            return Told(verb.i, (), content, less(_own(verb, []), content), credited=False)
+            return Told(verb.i, (), content, less(sourcing_contents.own_words(verb, []), content), credited=False)
         return _seeming(verb) if lemma in words.seeming else None
     patient = child(verb, "nsubj:pass", "nsubj")
     if lemma in words.telling:
@@ -204,7 +247,11 @@ def _passive(verb: Token, lemma: str, words: SourcingWords) -> Told | None:
         )
     if not content and patient is not None:
         content = tuple(subtree(patient))
-    return Told(verb.i, sources_of(agent), content, less(_own(verb, [agent]), content), words.credits(lemma)) if content else None
+    return (
+        Told(verb.i, sources_of(agent), content, less(sourcing_contents.own_words(verb, [agent]), content), words.credits(lemma))
+        if content
+        else None
+    )
 
 
 def _seeming(verb: Token) -> Told | None:
@@ -231,67 +278,21 @@ def _noun(noun: Token, lemma: str, words: SourcingWords) -> Told | None:
     return Told(noun.i, sources_of(owner), content, own, credited=owner is not None and lemma not in words.uncredited_nouns)
 
 
+def _judged(verb: Token, words: SourcingWords) -> bool:
+    """Say whether somebody gives a report or a rumour a name: "called rumours that … baseless"."""
+    below = child(verb, "xcomp", "ccomp")
+    thing = child(verb, "obj") or (child(below, "nsubj") if below is not None else None)
+    return thing is not None and thing.lemma_.lower() in words.nouns
+
+
+def _asks_somebody(verb: Token) -> bool:
+    """Say whether somebody is asked to do something: "asked Rome to leave the battery"."""
+    open_clause = child(verb, "xcomp", "ccomp")
+    return child(verb, "obj", "iobj") is not None and open_clause is not None and open_clause.tag_ == "VB"
+
+
 def _has_particle(verb: Token, particles: frozenset[str]) -> bool:
     return any(t.lower_ in particles for t in verb.doc[verb.i + 1 : verb.i + _PARTICLE_REACH])
-
-
-def _clause(verb: Token) -> tuple[int, ...]:
-    """Return what a verb's clause says: `that …`, an infinitive, or what stands behind a colon or quotation mark."""
-    parts = [c for c in verb.children if c.dep_ in _CLAUSES and _is_clause(c)]
-    if verb.lemma_.lower() != "continue":
-        parts += [c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and c.pos_ in {"VERB", "AUX"}]
-    if not parts:
-        parts = [c for c in verb.children if c.dep_ == "parataxis" and c.i > verb.i and _is_clause(c) and not _after_semicolon(c)]
-    if not parts and (strayed := _strayed(verb)) is not None:
-        parts = [strayed]
-    positions = {i for part in parts for i in subtree(part) if i != verb.i}
-    return trimmed(verb.doc, _with_lost_subject(verb, tuple(sorted(positions))))
-
-
-def _with_lost_subject(verb: Token, content: tuple[int, ...]) -> tuple[int, ...]:
-    """Take in what stands between "said" and its clause where that is no time: the parser cut the clause's subject off."""
-    gap = verb.i + 1
-    if not content or content[0] <= gap or verb.lemma_.lower() != "say":
-        return content
-    token = verb.doc[gap]
-    nominal = token.pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM"} and not any(
-        verb.doc[i].lower_ in DAYS | TIMES for i in range(gap, content[0])
-    )
-    return (*range(gap, content[0]), *content) if nominal else content
-
-
-def _is_clause(token: Token) -> bool:
-    """Say whether a complement has a verb or is quoted; the parser takes a day or a name for one at times."""
-    return any(t.pos_ in {"VERB", "AUX"} or t.text in QUOTES for t in token.subtree)
-
-
-def _after_semicolon(clause: Token) -> bool:
-    first = min(subtree(clause))
-    return any(clause.doc[i].text == ";" for i in (first, max(0, first - 1)))
-
-
-def _strayed(verb: Token) -> Token | None:
-    """Return a clause with `that` that the parser hung on a noun before it: "told his colleague last week that …"."""
-    for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
-        if breaks(token):
-            return None
-        if token.lower_ == "that" and token.head.i > token.i and token.head.dep_ in {"acl:relcl", "acl", "ccomp", "advcl"}:
-            own = any(c.dep_ in {"nsubj", "nsubj:pass", "expl"} and c is not token for c in token.head.children)
-            return token.head if own else None
-    return None
-
-
-def _object(verb: Token) -> tuple[int, ...]:
-    """Return the object of a verb that takes a stance, and what goes with it: "accused the rebels of …", "called for the withdrawal"."""
-    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in _OBJECTS and not _is_temporal(c)]
-    thing = next((c for c in behind if c.dep_ == "obj"), None) or next((c for c in behind if c.dep_ == "obl"), None)
-    if thing is None:
-        return ()
-    return trimmed(verb.doc, tuple(sorted({i for c in behind if c.i >= thing.i for i in subtree(c)})))
-
-
-def _is_temporal(noun: Token) -> bool:
-    return any(t.lower_ in DAYS | TIMES for t in (noun, *noun.children))
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -302,24 +303,3 @@ def _inverted(verb: Token) -> Token | None:
         return None
     nouns = (c for c in verb.children if c.i > verb.i and c.pos_ in {"NOUN", "PROPN", "PRON"} and c.dep_ in _LOST)
     return next((c for c in nouns if c.lower_ not in DAYS), None)
-
-
-def _own(verb: Token, nouns: list[Token]) -> tuple[int, ...]:
-    """Return the attributing clause itself: verb, source, and what else hangs on the verb but is no clause."""
-    keep = {verb.i} | {i for noun in nouns for i in subtree(noun, without={"acl:relcl", "conj", "parataxis"})}
-    keep |= {i for noun in nouns for other in conjuncts(noun) for i in phrase(other)}
-    for c in verb.children:
-        if c.dep_ in _BELONGS:
-            keep |= set(subtree(c, without={"acl:relcl", "acl", "ccomp"}))
-    return tuple(sorted(keep))
-
-
-def _stretch(own: tuple[int, ...], verb: Token) -> tuple[int, ...]:
-    """Return the unbroken stretch of a clause around its verb."""
-    inside = set(own)
-    first = last = verb.i
-    while first - 1 in inside:
-        first -= 1
-    while last + 1 in inside:
-        last += 1
-    return tuple(range(first, last + 1))

@@ -173,7 +173,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     first = "|".join(sorted(words.mastheads_first))
     return (
         re.compile(rf"\b{media},? ['\"“‘]?({_NAME})"),
-        re.compile(rf"\b({_NAME})['\"”’]?(?: [a-z-]{{2,14}}){{0,2}} {media}\b(?! [A-Z])"),
+        re.compile(
+            rf"\b({_NAME})['\"”’]?(?: (?!(?:told|said|tells|says|in|to|by|of|that|the|an?|its?)\b)[a-z-]{{2,14}}){{0,2}} {media}\b(?! [A-Z])"
+        ),
         re.compile(
             rf"\b({_NAME}), (?:(?:a|an|another|its) (?:[\w-]{{2,20}} ){{0,4}}|the (?:[a-z-]{{2,20}} ){{1,3}}){media}(?=[,.)])"
         ),

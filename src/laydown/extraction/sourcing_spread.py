@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,15 +27,23 @@ def over_quotations(found: Sequence[Sourcing], quotes: Sequence[Excerpt], parsed
     holder: int | None = None
     for quote in sorted(quotes, key=lambda q: q.start):
         owner = _speaking(reached, quote)
-        if owner is None and quote.end - quote.start >= _SHORTEST:
+        if owner is None and (quote.end - quote.start >= _SHORTEST or _is_sentence(text, quote)):
             owner = _beside(reached, quote, text) if holder is None else None
             if owner is None and holder is not None and "\n\n" not in text[reached[holder].cue[0].end : quote.start]:
                 owner = holder
+            if owner is None and _is_sentence(text, quote):
+                owner = _just_before(reached, quote, text)
         if owner is not None:
             reached[owner] = replace(reached[owner], content=_joined(reached[owner].content, quote, reached[owner]), quoted=True)
             holder = owner
         reached = _carried(reached, quote, parsed)
     return reached
+
+
+def _is_sentence(text: str, quote: Excerpt) -> bool:
+    """Say whether a quotation is a whole sentence, however short, and no word between marks."""
+    inner = text[quote.start : quote.end].strip("\"“”„«»'` ")
+    return " " in inner and inner[:1].isupper() and inner[-1:] in {".", "!", "?", ","}
 
 
 def over_lists(found: Sequence[Sourcing], parsed: ParsedReport) -> list[Sourcing]:
@@ -77,6 +86,17 @@ def _beside(found: Sequence[Sourcing], quote: Excerpt, text: str) -> int | None:
         if 0 <= distance <= _NEAR and "\n\n" not in text[min(one.cue[0].start, quote.end) : max(one.cue[0].end, quote.start)]
     ]
     return min(near)[1] if near else None
+
+
+def _just_before(found: Sequence[Sourcing], quote: Excerpt, text: str) -> int | None:
+    """Return the attribution of the sentence before a quoted sentence: "They leave today, said the officer. “Nobody stays.”"."""
+    gap = re.compile(r"[^.!?\"“”\n]*[.!?]\s*")
+    near = [
+        (one.cue[0].end, index)
+        for index, one in enumerate(found)
+        if one.cue and one.speakers and gap.fullmatch(text, one.cue[0].end, quote.start)
+    ]
+    return max(near)[1] if near else None
 
 
 def _joined(content: tuple[Excerpt, ...], quote: Excerpt, one: Sourcing) -> tuple[Excerpt, ...]:

@@ -35,7 +35,9 @@ def child(token: Token, *relations: str) -> Token | None:
 def is_passive(verb: Token) -> bool:
     """Say whether a verb is passive."""
     helped = any(c.dep_ == "aux:pass" for c in verb.children)
-    return helped or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "acl:relcl", "amod"})
+    # "Which has ruled out" is none.
+    perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "had"} for c in verb.children)
+    return helped or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "acl:relcl", "amod"} and not perfect)
 
 
 def subject(verb: Token) -> Token | None:

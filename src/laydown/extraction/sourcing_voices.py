@@ -75,7 +75,7 @@ class Voices:
     def _speakers(self, sentence: ParsedSentence, source: Source, credited_here: Sequence[Credited]) -> tuple[str, ...]:
         """Return the speaker that a source names, none where it is an outlet or no person at all."""
         head = sentence.doc[source.head]
-        if self.words.is_first_person(sentence.doc[source.first].text):
+        if self.words.is_first_person(head.text):
             return ()
         if source.first == source.last and head.lower_ in self.words.pronouns:
             known = (self.last_single if head.lower_ in _SINGULAR else ()) or self.last_speakers
@@ -109,13 +109,18 @@ class Voices:
 
     def publishes(self, name: str) -> bool:
         """Say whether an outlet is the report's own publisher."""
-        if not self.publisher:
-            return False
-        mine, other = outlets.load().by_name(self.publisher), outlets.load().by_name(name)
-        if mine is not None and other is not None:
-            return mine is other
-        publisher, asked = self.publisher.casefold().removeprefix("the "), name.casefold().removeprefix("the ")
-        return publisher == asked or publisher.startswith(asked + " ")
+        return is_publisher(self.publisher, name)
+
+
+def is_publisher(publisher: str | None, name: str) -> bool:
+    """Say whether an outlet's name is that of a report's publisher."""
+    if not publisher:
+        return False
+    mine, other = outlets.load().by_name(publisher), outlets.load().by_name(name)
+    if mine is not None and other is not None:
+        return mine is other
+    whole, asked = publisher.casefold().removeprefix("the "), name.casefold().removeprefix("the ")
+    return whole == asked or whole.startswith(asked + " ")
 
 
 def _last_words(phrases: frozenset[str]) -> frozenset[str]:

@@ -45,6 +45,9 @@ class SourcingWords:
     wires: frozenset[str]
     witnesses: frozenset[str]
     seeing: frozenset[str]
+    releasing: frozenset[str]
+    with_that: frozenset[str]
+    showing: frozenset[str]
     particles: Mapping[str, frozenset[str]]
     examples: tuple[Mapping[str, Any], ...]
 

@@ -17,7 +17,7 @@ from laydown.extraction import grammar, sourcing, times
 from laydown.extraction import statements_reading as reading
 from laydown.extraction.parsed import ParsedReport, parse_sentences
 from laydown.extraction.statements_reading import Reading
-from laydown.language import dates, prefilter
+from laydown.language import dates_locale, prefilter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -257,7 +257,7 @@ def _is_whereabouts(text: str, start: int) -> bool:
 
 
 def _time(sentence: ParsedSentence, context: Context, verb: Token) -> Interval | None:
-    found = dates.find(sentence.doc.text, context.tree.report.published)
+    found = dates_locale.find(sentence.doc.text, context.tree.report.published, context.tree.report.outlet)
     speech = {t.i for s in context.sourcings for c in s.cue if c.overlaps(sentence.excerpt) for t in sentence.tokens(c)}
     return times.nearest(verb, verb, found, speech)
 

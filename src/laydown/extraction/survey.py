@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from laydown.catalogs import actors
 from laydown.domain.place import Precision
-from laydown.extraction import operators, places, sourcing, subjects
+from laydown.extraction import operators, places, sourcing, subjects, times, times_standing
 from laydown.extraction.memory import Memory
-from laydown.language import dates
+from laydown.language import dates_locale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,13 +50,25 @@ class Survey:
         """Return the dates of a sentence, counted from its start."""
         span = sentence.span
         return [
-            replace(d, start=d.start - span.start, end=d.end - span.start) for d in self.dates if span.start <= d.start < span.end
+            replace(d, start=d.start - span.start, end=d.end - span.start, cue=max(0, d.cue - span.start))
+            for d in self.dates
+            if span.start <= d.start < span.end
         ]
 
     def speech_in(self, sentence: ParsedSentence) -> set[int]:
-        """Return the positions of the words of saying in a sentence."""
-        cues = (c for s in self.sourcings for c in s.cue if c.overlaps(sentence.excerpt))
+        """Return the positions of the words with which somebody says something in a sentence; "is expected" is nobody's."""
+        cues = (c for s in self.sourcings if s.source for c in s.cue if c.overlaps(sentence.excerpt))
         return {t.i for cue in cues for t in sentence.tokens(cue)}
+
+    def when_in(self, sentence: ParsedSentence) -> times.When:
+        """Return what a sentence says of time."""
+        text, spans, index = self.tree.report.text, self.tree.sentences, sentence.index
+        return times.When(
+            self.dates_in(sentence),
+            self.speech_in(sentence),
+            times_standing.day(text, spans, index, self.dates),
+            times_standing.since(text, spans, index),
+        )
 
 
 def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]], dateline: Excerpt | None = None) -> tuple[Survey, Memory]:
@@ -79,7 +91,7 @@ def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]], dateline: Exce
             memory.places.append((index, mention.place))
     memory.country = next((code for code, _ in memory.homes.most_common(1)), None)
     memory.lands = lands
-    found = Survey(tree, hits, by_sentence, dates.find(report.text, report.published), sourcing.find(tree))
+    found = Survey(tree, hits, by_sentence, dates_locale.find(report.text, report.published, report.outlet), sourcing.find(tree))
     _count_operators(found, memory)
     return found, memory
 

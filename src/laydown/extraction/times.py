@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from laydown.extraction import grammar, words
+from laydown.domain.dates import Granularity
+from laydown.extraction import times_lines, times_pictures, times_trees
+from laydown.language.dates import Kind
+from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from laydown.domain.dates import Interval
     from laydown.extraction.events import Event
@@ -17,56 +21,55 @@ if TYPE_CHECKING:
     from laydown.language.dates import DateMention
 
 
-def of(mention: Mention, event: Event | None, dates: Sequence[DateMention], speech: Collection[int]) -> Interval | None:
-    """Return the interval in which an event is said to be so; `speech` are the positions of words of saying."""
-    return nearest(event.token if event else mention.head, mention.head, dates, speech)
+@dataclass(frozen=True, slots=True)
+class When:
+    """What one sentence has to say of time: its dates, counted from its start, and the positions of its words of saying.
+
+    `standing` is the day as of which the list stands that the sentence is a line of; `header` whether the table's last column
+    says since when.
+    """
+
+    dates: Sequence[DateMention] = ()
+    speech: Collection[int] = ()
+    standing: Interval | None = None
+    since: bool = False
+
+
+def of(mention: Mention, event: Event | None, when: When) -> Interval | None:
+    """Return the interval in which an event is said to be so."""
+    target = event.token if event else mention.head
+    if mention.sentence.span.form is Form.ITEM:
+        cell = times_lines.cell(mention, when.dates, since=when.since)
+        if cell:
+            return cell
+    best = times_trees.best(target, mention.head, _usable(mention, target, when), when.speech)
+    found = best.interval if best else times_pictures.shown(target, _usable(mention, target, when))
+    if best and best.date.kind is Kind.SINCE and (day := times_pictures.pictured(best.date, target)):
+        return day
+    if best and best.date.kind is Kind.NOW:
+        return when.standing or _spoken(target, when) or found
+    if found is None and mention.sentence.span.form is Form.ITEM:
+        return times_lines.beside(mention, target, when.dates) or when.standing
+    return found
 
 
 def nearest(target: Token, head: Token, dates: Sequence[DateMention], speech: Collection[int]) -> Interval | None:
     """Return the interval of the date that stands nearest to a word in the tree, `head` being the force it is about."""
-    best: tuple[int, Interval] | None = None
-    for date in dates:
-        token = _head(target.doc, date)
-        if token is None or date.interval is None:
-            continue
-        cost = _cost(token, target, head, speech)
-        if cost is not None and (best is None or cost < best[0]):
-            best = cost, date.interval
-    return best[1] if best else None
+    best = times_trees.best(target, head, dates, speech)
+    return best.interval if best else None
 
 
-def _head(doc: Doc, date: DateMention) -> Token | None:
-    inside = [t for t in doc if date.start <= t.idx < date.end]
-    positions = {t.i for t in inside}
-    return next((t for t in reversed(inside) if t.head.i not in positions or t.head == t), inside[-1] if inside else None)
+def _usable(mention: Mention, target: Token, when: When) -> Sequence[DateMention]:
+    """Return the dates that may be the event's: in a line of a list only those of its own part of the line."""
+    if mention.sentence.span.form is not Form.ITEM:
+        return when.dates
+    return times_lines.within(mention.sentence.text, target.idx, when.dates)
 
 
-def _cost(token: Token, target: Token, head: Token, speech: Collection[int]) -> int | None:
-    """Return how far a date stands from an event: 0 on it, more on what governs or is governed by it; None where it is another's."""
-    if token == target:
-        return 0
-    for cost, (up, relation) in enumerate(grammar.governors(token)):
-        if up == target:
-            return cost
-        if up.i in speech or relation in {"acl:relcl", "parataxis"}:
-            return None
-        if up.pos_ in {"VERB", "AUX"}:
-            return _related(up, target, cost)
-        if up == head:
-            return cost + 1
-    return None
-
-
-def _related(verb: Token, target: Token, cost: int) -> int | None:
-    """Return the distance of a date on a verb near the event: one just above or just below the event still dates it: "begin to withdraw in May"."""
-    if grammar.within(target, verb):
-        if verb != target and {grammar.lemma(verb), verb.lemma_.lower()} & words.named("deciding"):
-            return None
-        for up, relation in grammar.governors(target):
-            if up == verb:
-                return cost + 2
-            if relation in {"acl:relcl", "parataxis", "advcl", "acl"}:
-                return None
-    if grammar.within(verb, target) and verb.dep_ == "xcomp":
-        return cost + 3
+def _spoken(target: Token, when: When) -> Interval | None:
+    """Return the day on which somebody spoke, which is the day that "now" means in his words."""
+    for date in when.dates:
+        token = times_trees.head_of(target.doc, date)
+        if date.granularity is Granularity.DAY and date.kind is Kind.POINT and token is not None and token.head.i in when.speech:
+            return date.interval
     return None

@@ -7,15 +7,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.dates import Granularity, Interval
-from laydown.language import dates_absolute, dates_counted, dates_days, dates_relative
+from laydown.language import (
+    dates_absolute,
+    dates_counted,
+    dates_days,
+    dates_feasts,
+    dates_fiscal,
+    dates_parts,
+    dates_ranges,
+    dates_relative,
+)
 from laydown.language import dates_calendar as cal
-from laydown.language.dates_context import MONTHS, WEEKDAYS, Anchor, Context, Kind, Named
+from laydown.language.dates_context import ANYWHERE, MONTHS, WEEKDAYS, Anchor, Context, Kind, Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from laydown.language.dates_context import Rule
+    from laydown.language.dates_context import Locale, Rule
 
 __all__ = ["Anchor", "DateMention", "Kind", "find"]
 
@@ -39,43 +48,28 @@ class DateMention:
     kind: Kind
     anchor: Anchor
     cue: int
-    around: Kind = Kind.POINT
 
 
-_PART = re.compile(
-    r"(?P<part>early|mid|late|earlier|later|sometime|middle|beginning|start|end|close|rest|remainder)"
-    r"(?P<of>\s+of\s+|\s+in\s+|\s+on\s+|[\s-]+)(?:the\s+)?",
-    re.IGNORECASE,
-)
-_PARTS = {"middle": "mid", "beginning": "early", "start": "early", "close": "end", "rest": "later", "remainder": "later"}
 _OPERATOR = re.compile(
-    r"(?<![\w-])(?P<word>since|from|starting|beginning|until|till|through|by|no\s+later\s+than|not\s+later\s+than|before|prior\s+to|ahead\s+of|after|once|between|to)\s+"
+    r"(?<![\w-])(?P<word>since|from|starting|beginning|until|till|through|by|(?:no|not)\s+(?:later|earlier|sooner)\s+than|effective|up\s+to|before|prior\s+to|ahead\s+of|after|once|between|to)\s+"
     r"(?:at\s+least\s+|about\s+|around\s+|on\s+|in\s+|from\s+|the\s+|as\s+|noon\s+|midnight\s+|very\s+|this\s+time\s+)*$",
     re.IGNORECASE,
 )
-_AROUND = re.compile(
-    r"(?<![\w-])(?P<word>since|after|once|before|until)\s+(?!(?:then|all|that|this)\b)(?:[\w'’-]+\s+){1,7}(?:on\s+|in\s+|of\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_CUT = frozenset(["early", "mid", "late", "end"])
 _KINDS = {
     "since": Kind.SINCE, "from": Kind.SINCE, "starting": Kind.SINCE, "beginning": Kind.SINCE, "until": Kind.UNTIL, "till": Kind.UNTIL,
-    "through": Kind.UNTIL, "by": Kind.BY, "no later than": Kind.BY, "not later than": Kind.BY, "before": Kind.BEFORE, "prior to": Kind.BEFORE,
-    "ahead of": Kind.BEFORE, "after": Kind.AFTER, "between": Kind.BETWEEN,
+    "through": Kind.UNTIL, "up to": Kind.UNTIL, "by": Kind.BY, "no later than": Kind.BY, "not later than": Kind.BY, "before": Kind.BEFORE,
+    "prior to": Kind.BEFORE, "ahead of": Kind.BEFORE, "after": Kind.AFTER, "between": Kind.BETWEEN, "effective": Kind.SINCE,
+    "no earlier than": Kind.AFTER, "not earlier than": Kind.AFTER, "no sooner than": Kind.AFTER, "not sooner than": Kind.AFTER,
 }  # fmt: skip
-_JOINTS = {
-    Kind.BETWEEN: re.compile(r"\s*,?\s*(?:and|to)\s+(?:the\s+)?", re.IGNORECASE),
-    Kind.SINCE: re.compile(r"\s*,?\s*(?:to|until|till|through|[-–—])\s*(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?", re.IGNORECASE),
-}
-_NUMBER = r"(?P<number>\d{1,4}(?:st|nd|rd|th|s)?|['’]\d\ds?)(?![\w]|,\d{3}\b)"
-_PART_WORDS = frozenset("early mid late earlier later sometime middle beginning start end close rest remainder".split())  # noqa: SIM905 - one line
+_NUMBER = r"(?P<number>(?:\d{1,4}(?:st|nd|rd|th|s)?|['’]\d\ds?)(?![\w]|,\d{3}\b)|\d{1,2}(?=(?:[A-Z]{3}|[A-Z][a-z]{2})(?:20)?\d\d\b)|[12](?=[HQ]\b)|[34](?=Q\b))"
 _SEASONS = frozenset(cal.SEASONS)
 _COUNTS = frozenset("a an one two three four five six seven eight nine ten eleven twelve twenty thirty couple".split())  # noqa: SIM905 - one line
 _WORDS = frozenset(
     "last past previous this current present next coming following same that weekend today tonight yesterday tomorrow overnight during day days weeks "  # noqa: SIM905 - a list of words
-    "months hours fiscal first second third fourth final christmas year month latest quarter period now currently presently right soon shortly near".split()
+    "months hours fiscal first second third fourth final christmas year month latest quarter period now currently presently right soon shortly near then recent several few hours opening closing fifth easter good "
+    "thanksgiving week nowadays these later half financial".split()
 )
-_NARROW = r"in(?=\s+the\s+night)|[Qq](?=[1-4]\b)|[Ff][Yy](?=\s?\d)|[Nn]ew(?=\s+[Yy]ear)|[Aa]t(?=\s+(?:present|the\s+moment))|before(?=\s+long)"
+_NARROW = r"[Ii]n(?=\s+the\s+(?:night|morning|afternoon|evening))|[Bb]y(?=\s+(?:noon|dawn|dusk|nightfall|midnight))|[Aa]t(?=\s+(?:dawn|dusk|noon|nightfall))|[Hh](?=[12]\b)|[Qq](?=[1-4]\b)|[Ff][Yy](?=\s?\d)|[Nn]ew(?=\s+[Yy]ear)|[Aa]t(?=\s+(?:present|the\s+moment))|before(?=\s+long)"
 _COUNTING = r"(?=[\s-]+(?:or|to|couple|of|day|week|month|year|hour|quarter|fortnight|decade))"
 
 
@@ -84,9 +78,10 @@ def _spellings(words: Iterable[str]) -> str:
     return "|".join(sorted({form for w in words for form in (w, w.capitalize(), w.upper())}, key=lambda w: (-len(w), w)))
 
 
+# Words go before the beginnings of months and weekdays: "months" is no Monday.
 _LEAD = (
-    rf"(?:{_NUMBER}|(?P<month>(?:{_spellings(m[:3] for m in MONTHS)})[a-zA-Z]{{0,6}})\b|(?P<weekday>(?:{_spellings(d[:3] for d in WEEKDAYS)})[a-zA-Z]{{0,6}})\b"
-    rf"|(?P<word>(?:{_spellings(_PART_WORDS | _SEASONS | _WORDS)})\b|{_NARROW})|(?P<count>(?:{_spellings(_COUNTS)})\b{_COUNTING}))"
+    rf"(?:{_NUMBER}|(?P<word>(?:{_spellings(dates_parts.WORDS | _SEASONS | _WORDS)})\b|{_NARROW})|(?P<count>(?:{_spellings(_COUNTS)})\b{_COUNTING})"
+    rf"|(?P<month>(?:{_spellings(m[:3] for m in MONTHS)})[a-zA-Z]{{0,6}})\b|(?P<weekday>(?:{_spellings(d[:3] for d in WEEKDAYS)})[a-zA-Z]{{0,6}})\b)"
 )
 _LEADS = re.compile(_LEAD)
 _TRIGGER = re.compile(r"(?<![\w/$€£#@:.,–-])" + _LEAD)
@@ -94,10 +89,18 @@ _RANGED = re.compile(r"\d\s?(?:[-–—]|to|and)\s?\d")
 _NOT = re.compile(r"(?:\bnot|\bnever|n['’]t)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _UNITS_OF = re.compile(r"(week|month|quarter|year|decade)\b", re.IGNORECASE)
 _REACH = 40
+_DASH = re.compile(r"\s?[-–—]\s?")
 
 
 def _by_lead() -> dict[str, tuple[Rule, ...]]:
-    rules = (*dates_absolute.RULES, *dates_days.RULES, *dates_relative.RULES, *dates_counted.RULES)
+    rules = (
+        *dates_absolute.RULES,
+        *dates_feasts.RULES,
+        *dates_fiscal.RULES,
+        *dates_days.RULES,
+        *dates_relative.RULES,
+        *dates_counted.RULES,
+    )
     leads = {lead for rule in rules for lead in rule.leads}
     return {lead: tuple(rule for rule in rules if lead in rule.leads) for lead in leads}
 
@@ -106,66 +109,79 @@ _RULES = _by_lead()
 
 
 def find(
-    text: str, anchor: date | None, *, offset: int = 0, day_first: bool | None = None, earlier: Interval | None = None
+    text: str,
+    anchor: date | None,
+    *,
+    offset: int = 0,
+    locale: Locale = ANYWHERE,
+    earlier: Interval | None = None,
 ) -> list[DateMention]:
     """Return the times that `text` names, in order, without those that the calendar lacks or that stay vague or recur.
 
-    `anchor` is the day of the report; without it only dates with their year are read. `offset` is added to positions. `day_first`
-    says how 03/04/2020 is meant. `earlier` is the time named last before `text`, for "the next day".
+    `anchor` is the day of the report; without it only dates with their year are read. `offset` is added to positions. `locale`
+    says how 03/04/2020 is meant and whose fiscal years run. `earlier` is the time named last before `text`, for "the next day".
     """
     last = Named(earlier, Granularity.DAY) if earlier else None
-    context, found, done = Context(text, anchor, day_first, last), list[DateMention](), 0
-    for trigger in _TRIGGER.finditer(text):
-        if trigger.start() < done:
-            continue
+    context, found, done = Context(text, anchor, locale, last), list[DateMention](), 0
+    trigger = _TRIGGER.search(text)
+    while trigger:
         mention = _mention(context, trigger)
         if mention:
             found.append(mention)
-        done = mention.end if mention else max(done, context.skip)
-    return [_moved(m, offset) for m in _joined(text, found)]
+        done = max(mention.end if mention else context.skip, trigger.start() + 1)
+        # "31 March-2 April": behind a date a dash opens the next.
+        dash = _DASH.match(text, done) if mention else None
+        trigger = (_LEADS.match(text, dash.end()) if dash else None) or _TRIGGER.search(text, done)
+    return [_moved(m, offset) for m in dates_ranges.joined(text, found)]
 
 
 def _mention(context: Context, trigger: re.Match[str]) -> DateMention | None:
-    start, text = trigger.start(), context.text
-    lead = _lead(trigger)
-    part, core = "", start
-    if lead in _PART_WORDS:
-        found = _PART.match(text, start)
-        if not found:
-            return None
-        part, core = found["part"].lower(), found.end()
-        part = _PARTS.get(part, part)
-    return _read(context, start, core, part, lead)
+    start, lead = trigger.start(), _lead(trigger)
+    if lead in dates_parts.WORDS | dates_parts.SHARES and (part := dates_parts.opening(context.text, start)):
+        found = _read(context, start, part, _lead(_LEADS.match(context.text, part.end)))
+        if found or lead in dates_parts.WORDS:
+            return found
+    return None if lead in dates_parts.WORDS - {"later"} else _read(context, start, dates_parts.Part(start), lead)
 
 
-def _read(context: Context, start: int, core: int, part: str, lead: str) -> DateMention | None:
-    """Read the expression whose own words begin at `core`, with the longest rule that can."""
+def _read(context: Context, start: int, part: dates_parts.Part, lead: str) -> DateMention | None:
+    """Read the expression whose own words begin behind its part, with the longest rule that can."""
     text = context.text
-    context.start, cue = core, start
+    context.start, cue = part.end, start
     operator = _OPERATOR.search(text, max(0, start - _REACH), start)
     word = re.sub(r"\s+", " ", operator["word"].lower()) if operator else ""
     # "from" opens a stretch, but unlike "since" it may lie ahead.
-    context.operator = _KINDS.get(word, Kind.POINT) if word not in {"from", "starting", "beginning"} else Kind.POINT
+    context.operator = _KINDS.get(word, Kind.POINT) if word not in {"from", "starting", "beginning", "effective"} else Kind.POINT
     if operator and word in _KINDS:
         cue = operator.start()
-    best, end = _longest(context, core, _lead(_LEADS.match(text, core)) if part else lead)
-    if part and not best and (unit := _UNITS_OF.match(text, core)) and context.anchor:
-        span = cal.unit_around(context.anchor, unit[1].lower())
-        best = Named(span, cal.GRAINS.get(unit[1].lower(), Granularity.OTHER), Anchor.REPORT) if span else None
-        end = unit.end()
+    best, end = _longest(context, part.end, lead)
+    if (part.name or part.match) and not best:
+        best, end = _unit_of(context, part.end)
     context.end = end
+    if best and part.match:
+        share = dates_parts.share(part, best.span, best.granularity)
+        best = best._replace(span=share[0], granularity=share[1]) if share else None
     if not best:
         return None
+    _remember(context, best)
+    mention = DateMention(start, end, best.span, best.span, best.granularity, best.kind, best.anchor, cue)
+    return _bounded(context, mention, part, word, ended=best.ended)
+
+
+def _unit_of(context: Context, core: int) -> tuple[Named | None, int]:
+    """Read "the end of the month": the month at hand."""
+    unit = _UNITS_OF.match(context.text, core)
+    span = cal.unit_around(context.anchor, unit[1].lower()) if unit and context.anchor else None
+    if not unit or not span:
+        return None, core
+    return Named(span, cal.GRAINS.get(unit[1].lower(), Granularity.OTHER), Anchor.REPORT), unit.end()
+
+
+def _remember(context: Context, best: Named) -> None:
     if best.span.earliest and best.kind is Kind.POINT:
         context.last = best
-        context.period = best if best.granularity is Granularity.QUARTER and best.anchor is not Anchor.EVENT else context.period
-    return _bounded(
-        context,
-        DateMention(start, end, best.span, best.span, best.granularity, best.kind, best.anchor, cue),
-        part,
-        word,
-        ended=best.ended,
-    )
+        if best.granularity is Granularity.QUARTER and best.anchor is not Anchor.EVENT:
+            context.period = best
 
 
 def _lead(trigger: re.Match[str] | None) -> str:
@@ -189,21 +205,21 @@ def _longest(context: Context, core: int, lead: str) -> tuple[Named | None, int]
     return best, end
 
 
-def _bounded(context: Context, mention: DateMention, part: str, word: str, *, ended: bool) -> DateMention:
+def _bounded(context: Context, mention: DateMention, part: dates_parts.Part, word: str, *, ended: bool) -> DateMention:
     """Apply the part ("early") and then the operator ("since")."""
-    span = _part(context, mention, part, word)
+    span = _part(context, mention, part.name, word)
+    if part.upto:
+        span = Interval(span.earliest, _part(context, mention, part.upto, word).latest)
     kind = _KINDS.get(word, mention.kind) if mention.kind is Kind.POINT and word != "between" else mention.kind
     if word in {"from", "between"} and _RANGED.search(context.text, mention.start, mention.end):
         kind = Kind.BETWEEN
-    elif word == "to" and part == "end":
+    elif word == "to" and part.name == "end":
         kind = Kind.UNTIL
-    elif kind is Kind.BEFORE and (part == "end" or ended):
+    elif kind is Kind.BEFORE and (part.name == "end" or ended):
         kind = Kind.BY
     elif kind is Kind.BEFORE and _NOT.search(context.text, max(0, mention.cue - _REACH), mention.cue):
         kind = Kind.AFTER
-    side = _AROUND.search(context.text, max(0, mention.start - 2 * _REACH), mention.start) if kind is Kind.POINT else None
-    around = {**_KINDS, "once": Kind.AFTER}[side["word"].lower()] if side else Kind.POINT
-    return replace(mention, interval=_open(span, kind), kind=kind, around=around)
+    return replace(mention, interval=_open(span, kind), kind=kind)
 
 
 def _part(context: Context, mention: DateMention, part: str, word: str) -> Interval:
@@ -212,7 +228,7 @@ def _part(context: Context, mention: DateMention, part: str, word: str) -> Inter
     inside = anchor if anchor and span.earliest and span.latest and span.earliest <= anchor < span.latest else None
     if part in {"earlier", "later"}:
         return span if not inside else Interval(span.earliest, inside) if part == "earlier" else Interval(inside, span.latest)
-    if part in _CUT and mention.granularity is not Granularity.DAY:
+    if part in dates_parts.CUT and mention.granularity is not Granularity.DAY:
         span = cal.part_of(span, mention.granularity, part)
     elif mention.granularity is not Granularity.WEEK or word in _KINDS:
         return span
@@ -228,51 +244,6 @@ def _open(span: Interval, kind: Kind) -> Interval:
     if kind is Kind.BEFORE:
         return Interval(None, cal.shift(span.earliest, -1, "day") if span.earliest else None)
     return span
-
-
-def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
-    """Give both ends of "between X and Y" and "from X to Y" the whole stretch."""
-    for i in range(len(found) - 1):
-        first, second = found[i], found[i + 1]
-        opening = _OPERATOR.search(text, max(0, first.start - _REACH), first.start)
-        word = opening["word"].lower() if opening else ""
-        joint = _JOINTS.get(_KINDS.get(word, Kind.POINT)) if word in {"between", "from"} else None
-        if not joint or not opening or not joint.fullmatch(text, first.end, second.start):
-            continue
-        first = _same_year(first, second)
-        low, high = _inner(first).earliest, _inner(second).latest
-        if low and high and low <= high:
-            whole = Interval(low, high)
-            found[i] = replace(first, interval=whole, kind=Kind.BETWEEN, cue=opening.start())
-            found[i + 1] = replace(second, interval=whole, kind=Kind.BETWEEN, cue=opening.start())
-    return found
-
-
-def _same_year(first: DateMention, second: DateMention) -> DateMention:
-    """Give "May" in "from May to August 2019" the year that is said only once."""
-    start, end = first.named.earliest, second.named.earliest
-    if (
-        first.anchor is not Anchor.REPORT
-        or second.anchor is not Anchor.NONE
-        or not (start and end)
-        or first.granularity is Granularity.YEAR
-    ):
-        return first
-    years = end.year - start.year - (start.month > end.month)
-    moved = _shifted(first.named, years)
-    return replace(first, named=moved, interval=_shifted(first.interval, years))
-
-
-def _shifted(span: Interval, years: int) -> Interval:
-    return Interval(
-        span.earliest and cal.shift(span.earliest, years, "year"), span.latest and cal.shift(span.latest, years, "year")
-    )
-
-
-def _inner(mention: DateMention) -> Interval:
-    """Return the span with its part but without its operator."""
-    low, high = mention.interval.earliest, mention.interval.latest
-    return Interval(low or mention.named.earliest, high or mention.named.latest)
 
 
 def _moved(mention: DateMention, offset: int) -> DateMention:

@@ -39,6 +39,16 @@ class Kind(StrEnum):
     SOON = "soon"
 
 
+class Locale(NamedTuple):
+    """Whether the day stands before the month in figures (None: either way), and the country (ISO 3166-1 alpha-2)."""
+
+    day_first: bool | None = None
+    country: str | None = None
+
+
+ANYWHERE = Locale()
+
+
 class Named(NamedTuple):
     """What the words of one expression name, before "since", "early" and their like are applied."""
 
@@ -55,7 +65,7 @@ class Context:
 
     text: str
     anchor: date | None
-    day_first: bool | None
+    locale: Locale
     last: Named | None = None
     period: Named | None = None
     start: int = 0
@@ -142,16 +152,20 @@ _FAR, _CLOSE = 240, 60
 MONTHS = ("january february march april may june july august september october november december").split()  # noqa: SIM905 - one line reads better
 WEEKDAYS = ("monday tuesday wednesday thursday friday saturday sunday").split()  # noqa: SIM905 - one line reads better
 
-_SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)"
 _LONG_MONTHS = "|".join(name for month in MONTHS for name in (month.capitalize(), month.upper()))
-MONTH = rf"(?P<month>(?:{_LONG_MONTHS})(?![A-Za-z])|{_SHORT_MONTHS}(?:\.|(?=\s+\d)|(?=,?\s+(?:1[5-9]|2[01])\d\d\b)))"
+MONTH = rf"(?P<month>(?:{_LONG_MONTHS})(?![A-Za-z])|{SHORT_MONTHS}(?:\.|(?=\s+\d)|(?=,?\s+(?:1[5-9]|2[01])\d\d\b)))"
 WEEKDAY = (
     "(?:"
     + "|".join(f"{d.capitalize()}|{d.upper()}" for d in WEEKDAYS)
-    + r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?:\.|(?=,\s+(?:\d|[JFMASOND][a-z]{2,8}\.?\s+\d))))(?![A-Za-z])"
+    + r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?:\.|(?=,?\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+[JFMASOND]|[JFMASOND][a-z]{2,8}\.?\s+\d)|,\s+\d)))(?![A-Za-z])"
 )
 YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d|[A-Za-z])"
 YEAR_TAIL = rf"(?:,?\s+(?:(?:in|of)\s+)?(?P<year>{YEAR}|(?<=,\s)[2-9]\d{{3}}(?!\d|[.,]\d))|,?\s+(?:of\s+)?(?P<which>this|last|next|that|the\s+same)\s+year\b|,?\s+['’](?P<short>\d\d)\b)?"
+
+
+MONTH_BEHIND = rf"(?P<month>(?:{_LONG_MONTHS}|{SHORT_MONTHS}\.?)(?![A-Za-z]))"
+"""A month behind its day, where even a bare "Mar" can be nothing else."""
 
 
 def month_number(name: str) -> int:

@@ -26,7 +26,7 @@ _COUNT = r"(?P<count>\d{1,3}|a\s+couple\s+of|couple\s+of|an?|one|two|three|four|
 _UPTO = r"(?:\s?(?:-|–|to|or)\s?(?P<upto>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve))?"
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month|quarter|year|decade)"
 _WITHIN = re.compile(
-    r"\b(within|in|inside|(?:in|within)\s+the\s+space\s+of)\s+(?:about\s+|around\s+|some\s+|roughly\s+|less\s+than\s+|the\s+)?$",
+    r"\b(within|in|inside|(?:in|within)\s+(?:the\s+space|a\s+matter)\s+of)\s+(?:about\s+|around\s+|some\s+|roughly\s+|less\s+than\s+|the\s+)?$",
     re.IGNORECASE,
 )
 # "Expected to last three days", "the first visit in ten years": a length of time, no date.
@@ -36,6 +36,7 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(?:more\s+than|over|at\s+least)\s+$", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less\s+than|under)\s+$", re.IGNORECASE)
 _HOURS_A_DAY = 24
 
 
@@ -67,17 +68,44 @@ def _plain(count: int | None, unit: str) -> tuple[int | None, str]:
 
 
 def _away(match: re.Match[str], context: Context) -> Named | None:
-    """Read "two weeks ago", "three days later", "a year earlier", "two months from now"."""
+    """Read "two weeks ago", "two or three days later", "a year earlier", "two months from now"."""
     count, unit = _plain(_count(match), match["unit"].lower())
     how = match["how"].lower().split()[0]
     if count is None or not context.anchor:
         return None
+    upto = _plain(_number(match["upto"]), match["unit"].lower())[0] if match["upto"] else count
     if unit == "year" and count == 1 and (how == "earlier" or (how == "ago" and context.period)):
         return context.year_before()
     if how in {"ago", "from", "hence"}:
-        return _reckoned(context, context.anchor, count * (-1 if how == "ago" else 1), unit, Anchor.REPORT)
-    event = context.last.span.earliest if context.last and context.last.granularity is Granularity.DAY else None
-    return _reckoned(context, event, count * (1 if how in {"later", "after"} else -1), unit, Anchor.EVENT) if event else None
+        sign = -1 if how == "ago" else 1
+        return _both(context, context.anchor, (count * sign, (upto or count) * sign), unit, Anchor.REPORT)
+    event = _event(context, unit)
+    sign = 1 if how in {"later", "after"} else -1
+    return _both(context, event, (count * sign, (upto or count) * sign), unit, Anchor.EVENT) if event else None
+
+
+def _event(context: Context, unit: str) -> date | None:
+    """Return the time named before, where it was said as finely as what is counted from it."""
+    grains = {"year": {Granularity.YEAR, Granularity.MONTH}, "month": {Granularity.MONTH}, "quarter": {Granularity.MONTH}}
+    fine = grains.get(unit, set()) | {Granularity.DAY}
+    return context.last.span.earliest if context.last and context.last.granularity in fine else None
+
+
+def _both(context: Context, base: date, counts: tuple[int, int], unit: str, anchor: Anchor) -> Named | None:
+    first, second = (_reckoned(context, base, count, unit, anchor) for count in sorted(counts))
+    if not first or not second or first == second:
+        return first
+    low, high = first.span.earliest, second.span.latest
+    return first._replace(span=Interval(low, high)) if low and high and low <= high else first
+
+
+def _half_ago(_match: re.Match[str], context: Context) -> Named | None:
+    return _reckoned(context, context.anchor, -6, "month", Anchor.REPORT) if context.anchor else None
+
+
+def _vaguely_ago(match: re.Match[str], context: Context) -> Named | None:
+    """Read "several weeks ago", "days ago", "recent months": some time before the report."""
+    return context.stretch(None, (match["unit"] or match["recent"]).lower(), ahead=False)
 
 
 def _reckoned(context: Context, base: date, count: int, unit: str, anchor: Anchor) -> Named | None:
@@ -85,11 +113,13 @@ def _reckoned(context: Context, base: date, count: int, unit: str, anchor: Ancho
     if not day:
         return None
     grain = "day" if anchor is Anchor.EVENT and unit == "week" else unit
-    span = cal.unit_around(day, grain)
-    if anchor is Anchor.REPORT and context.follows(_MORE) and span:
+    span, size = cal.unit_around(day, grain), GRAINS.get(grain, Granularity.OTHER)
+    if anchor is Anchor.REPORT and context.follows(_MORE):
         over = cal.shift(day, -1, "day")
-        return Named(Interval(None, over), GRAINS.get(grain, Granularity.OTHER), anchor) if over else None
-    return Named(span, GRAINS.get(grain, Granularity.OTHER), anchor) if span else None
+        return Named(Interval(None, over), size, anchor) if over else None
+    if anchor is Anchor.REPORT and count < 0 and context.follows(_LESS):
+        return Named(Interval(day, base), size, anchor)
+    return Named(span, size, anchor) if span else None
 
 
 def _hence(match: re.Match[str], context: Context) -> Named | None:
@@ -102,7 +132,12 @@ def _hence(match: re.Match[str], context: Context) -> Named | None:
     highest, _ = _plain(_number(upto), said) if upto else (lowest, unit)
     if lead[1].lower() != "in":
         return context.stretch(highest, unit, ahead=True)
-    if lowest is None or highest is None or _SUPERLATIVE.search(context.before(60)) or context.toward() != tense.FUTURE:
+    if (
+        lowest is None
+        or highest is None
+        or _SUPERLATIVE.search(context.before(60))
+        or (context.toward() != tense.FUTURE and not match["time"])
+    ):
         return None
     return context.off(lowest, highest, unit, GRAINS.get(unit, Granularity.OTHER))
 
@@ -120,6 +155,12 @@ def _rule(leads: str, pattern: str, read: Callable[[re.Match[str], Context], Nam
 
 
 RULES = (
+    _rule("half", r"half\s+a\s+year\s+ago\b", _half_ago),
+    _rule(
+        "several few days weeks months hours recent",
+        rf"(?:(?:(?:several|few)\s+)?{_UNIT}s\s+ago|recent\s+(?P<recent>day|week|month|year)s)\b",
+        _vaguely_ago,
+    ),
     _rule(
         "last past previous next coming following",
         rf"(?P<relation>last|past|previous|next|coming|following)\s+(?:(?:{_COUNT}|{_VAGUE})\s+)?{_UNIT}s\b",
@@ -134,7 +175,7 @@ RULES = (
     ),
     _rule(
         "count # days weeks months hours",
-        rf"(?:{_COUNT}{_UPTO}\s+{_UNIT}s?|(?P<bare>hour|day|week|month|year)s)\b(?!['’])",
+        rf"(?:{_COUNT}{_UPTO}\s+{_UNIT}s?|(?P<bare>hour|day|week|month|year)s)\b(?:(?P<time>(?:['’]s?)?\s+time)\b|(?!['’]))",
         _hence,
     ),
 )

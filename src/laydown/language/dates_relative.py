@@ -29,10 +29,12 @@ def _unit(match: re.Match[str], context: Context) -> Named | None:
         match["unit"].lower().split()[-1],
         (match["relation"] or ("that" if context.follows(_THAT) else "this")).lower(),
     )
-    if (not match["relation"] and unit != "weekend" and not match["out"]) or _TITLE.fullmatch(match.group()):
+    if match["two"] and relation == "this":
+        relation = "last"
+    if (not match["relation"] and unit != "weekend" and not match["out"] and not match["two"]) or _TITLE.fullmatch(match.group()):
         return None
     lasting = relation in {"past", "coming"} or (relation in {"last", "next"} and context.follows(_THE))
-    if lasting and unit != "weekend" and not match["fiscal"]:
+    if lasting and unit != "weekend" and not match["fiscal"] and not match["two"]:
         return context.stretch(1, unit, ahead=relation in {"next", "coming"})
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(relation, 0)
     event = context.last.span.earliest if context.last and relation in {"that", "same", "previous", "following"} else None
@@ -40,10 +42,10 @@ def _unit(match: re.Match[str], context: Context) -> Named | None:
     if not base:
         return None
     if unit == "weekend":
-        return _weekend(base, step, context, bare=not match["relation"])
+        return _weekend(base, step, context, bare=relation == "this")
     if unit == "week" and not step and not event and base.weekday() == _SUNDAY and context.toward() == tense.PAST:
         step = -1  # on a Sunday, what happened "this week" happened in the week that is ending
-    moved = cal.shift(base, step, unit)
+    moved = cal.shift(base, step - (1 if match["two"] else 0), unit)
     span = cal.unit_around(moved, unit) if moved else None
     return (
         Named(span, GRAINS.get(unit, Granularity.OTHER), Anchor.EVENT if event else Anchor.REPORT, ended=bool(match["out"]))
@@ -53,7 +55,12 @@ def _unit(match: re.Match[str], context: Context) -> Named | None:
 
 
 def _weekend(base: date, step: int, context: Context, *, bare: bool) -> Named | None:
-    if bare and base.weekday() < _SATURDAY and context.toward() != tense.FUTURE:
+    side = context.toward()
+    if (
+        bare
+        and base.weekday() < _SATURDAY
+        and (side == tense.PAST or (side == tense.UNSAID and not context.text.startswith("this", context.start)))
+    ):
         step = -1
     moved = cal.shift(base, step, "week")
     span = cal.weekend(moved) if moved else None
@@ -98,8 +105,8 @@ _RELATION = r"(?P<relation>last|past|previous|this|current|present|next|coming|f
 
 RULES = (
     _rule(
-        "last past previous this current present next coming following same that weekend year",
-        rf"(?:{_RELATION}\s+)?(?P<unit>(?:(?P<fiscal>fiscal|calendar|financial)\s+)?(?:week|month|quarter|year|decade|weekend))\b(?!-)(?P<out>\s+(?:is|was)\s+(?:out|over)\b)?",
+        "last past previous this current present next coming following same that weekend week month year",
+        rf"(?:{_RELATION}\s+)?(?P<unit>(?:(?P<fiscal>fiscal|calendar|financial)\s+)?(?:week|month|quarter|year|decade|weekend))\b(?!-)(?P<out>\s+(?:is|was)\s+(?:out|over)\b)?(?P<two>\s+before\s+last\b)?",
         _unit,
     ),
     _rule("year month", r"(year|month)(?:[-\s]|['’]s\s)end\b", _year_end),

@@ -41,7 +41,7 @@ _OF_NUMBER = re.compile(rf"\s+of\s+(?:{numerals.NUMERAL})\b", re.IGNORECASE)
 _ALMOST_ALL = re.compile(r"\b(?:virtually|nearly|almost)\s+all\s+(?:of\s+)?(?:(?:[\w-]+\s)?[\w-]+['’]s?\s+)?$", re.IGNORECASE)
 _HALF = re.compile(r"\b(?:(more|less|fewer)\s+than\s+|(about|around|nearly|almost)\s+)?half\s+(?:of\s+)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\s+(?:to|or|and)\s+|\s?[-–—]\s?", re.IGNORECASE)
-_NOT_COUNTING = re.compile(r"\b(?:no|every|each|which|that|this|the|any)\s$", re.IGNORECASE)
+_NOT_COUNTING = re.compile(r"\b(?:no|not|every|each|which|that|this|the|any)\s$", re.IGNORECASE)
 _EXACT = re.compile(rf"an?\s+(?:{LATER})", re.IGNORECASE)
 # "Brings its numbers up to 15,000" names where a count ends, not its most.
 _REACHING = re.compile(r"\b(?:numbers?|strength|size|total|them|it|contingent|force|troops)\s+up\s+to\s+$", re.IGNORECASE)
