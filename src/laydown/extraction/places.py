@@ -54,11 +54,16 @@ def find(parsed: ParsedReport) -> list[PlaceMention]:
     named = [
         n
         for n in choose(gazetteer, words, spots)
-        if not grammar.against(_excerpt(words, n), sure=n.contained or evidence.sure(words, n.spot, n.candidate))
+        if not grammar.against(_excerpt(words, n), sure=n.contained or _field(n) or evidence.sure(words, n.spot, n.candidate))
     ]
     wider = _wider(gazetteer, text, words, named)
     single = [_mention(gazetteer, text, words, name, grammar) for name in named]
     return _merged(single, wider)
+
+
+def _field(name: Named) -> bool:
+    """Say whether a type word makes the name a site's: "Ciampino airport"."""
+    return name.type_word is not None and name.candidate.kind in ("site", "airbase", "airport")
 
 
 def _merged(single: Sequence[PlaceMention], wider: Sequence[PlaceMention]) -> list[PlaceMention]:
