@@ -172,7 +172,7 @@ def anaphors(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[tuple
         word = token.lemma_.lower()
         if token.lower_ in {"there", "here"} and (token.dep_ == "advmod" or any(t.dep_ == "cop" for t in token.children)):
             yield token, "any", "in"
-        elif token.pos_ == "NOUN" and _points_back(token) and (kind := _kind(_owner(token) or word)):
+        elif token.pos_ == "NOUN" and _points_back(token) and (kind := _kind(owner(token) or word)):
             yield token, kind, grammar.case_of(token)
 
 
@@ -181,13 +181,13 @@ def _kind(word: str) -> str:
     return next((p.value for p in Precision if word in _nouns()[p.value]), "any" if word in _nouns()["any"] else "")
 
 
-def _owner(token: Token) -> str | None:
+def owner(token: Token) -> str | None:
     """Return the place noun whose place it is: "the city's base" is in the city."""
     return next((t.lemma_.lower() for t in token.children if t.dep_ == "nmod:poss" and t.lemma_.lower() in place_nouns()), None)
 
 
 def _points_back(token: Token) -> bool:
-    determined = _owner(token) or any(t.dep_ in {"det", "nmod:poss"} and t.lower_ in BACKWARD for t in token.children)
+    determined = owner(token) or any(t.dep_ in {"det", "nmod:poss"} and t.lower_ in BACKWARD for t in token.children)
     named = any(
         t.dep_ in {"compound", "nmod", "flat", "appos", "acl:relcl", "acl"} or t.pos_ == "PROPN" or t.tag_ == "JJ"
         for t in token.children

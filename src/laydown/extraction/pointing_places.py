@@ -1,0 +1,216 @@
+"""Which place does a word point back to? "There", "the base", "the kingdom", "its southern border", "the north of the island"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from laydown.catalogs.gazetteer import open_gazetteer
+from laydown.domain.claim import Status
+from laydown.domain.place import FINE_TO_COARSE, Precision
+from laydown.extraction import grammar, natures, places_parts, whereabouts, words
+from laydown.extraction.memory import LOCAL, NAMED, PLAYS_THERE, REACH
+from laydown.language.sentences import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from laydown.catalogs.actors import ActorMention
+    from laydown.domain.place import Place
+    from laydown.extraction.memory import Landmark, Memory
+    from laydown.extraction.parsed import ParsedSentence
+    from laydown.extraction.places import PlaceMention
+
+OWNING = {"compound", "amod", "nmod:poss", "flat"}
+GONE = {Status.LEAVING, Status.LEFT}
+ONWARD = {"for", "to", "into", "onto"}
+
+
+@dataclass(frozen=True, slots=True)
+class PointingBack:
+    """One sentence with what it names, the memory of the text before, and the states whose forces it speaks of (`owners`)."""
+
+    sentence: ParsedSentence
+    said: Sequence[ActorMention]
+    named: Sequence[PlaceMention]
+    memory: Memory
+    owners: Collection[str]
+
+    def place(self, token: Token, kind: str) -> Place | None:
+        """Return the place that a word means; `kind` is the precision of the place nouns it is of, or "any"."""
+        noun = whereabouts.owner(token) or token.lemma_.lower()
+        if is_there(token):
+            return self._there(token)
+        if noun == "here":
+            return self._here(token)
+        if natures.asks(noun):
+            return self._by_nature(token, noun)
+        if found := self._derived(token, noun):
+            return found
+        if kind == Precision.COUNTRY.value:
+            return self._country(token)
+        return self._onlooker(token, kind) or self._last_of(token, kind)
+
+    def _derived(self, token: Token, noun: str) -> Place | None:
+        """Return a part, an edge or the capital of the country that is spoken of."""
+        if noun == "capital":
+            land = self._country(token)
+            city = open_gazetteer().capital(land.country) if land and land.country else None
+            return open_gazetteer().place(city, token.text) if city else None
+        if noun in natures.parts():
+            return self._part(token, noun)
+        if noun in natures.edges():
+            return self._border(token)
+        return self._coast(token) if noun in natures.coasts() else None
+
+    def _start(self, token: Token) -> int:
+        return self.sentence.span.start + token.idx
+
+    def _before(self, token: Token, reach: int) -> Iterator[Landmark]:
+        """Yield the places named before a word, the last first, over `reach` sentences."""
+        start, index = self._start(token), self.sentence.index
+        for mark in reversed(self.memory.places):
+            if index - mark.index > reach:
+                return
+            if mark.start < start:
+                yield mark
+
+    def _by_nature(self, token: Token, noun: str) -> Place | None:
+        """Return the last place that is what the noun says: an island for "the island", a monarchy for "the kingdom"."""
+        asked = natures.asks(noun)
+        marks = (m.place for m in self._before(token, REACH) if natures.of(m.place) & asked)
+        if found := next(marks, None):
+            return found
+        lands = (land for code, _ in self.memory.homes.most_common() if (land := self.memory.lands.get(code)))
+        return next((land for land in lands if natures.of(land) & asked), None)
+
+    def _there(self, token: Token) -> Place | None:
+        return self._in_sentence(token) or self._lately(token)
+
+    def _here(self, token: Token) -> Place | None:
+        """Return where the report was written; in a quotation, where its speaker is."""
+        return self.memory.dateline or self._lately(token)
+
+    def _in_sentence(self, token: Token) -> Place | None:
+        """Return the finest place that the sentence itself has named before, or a country in which nobody of it acts."""
+        start = self._start(token)
+        before = [m for m in self.named if m.place and m.excerpt.end <= start]
+        country = next((m.place for m in reversed(before) if _is_country(m.place) and self._is_elsewhere(m, token)), None)
+        if country and self.sentence.span.form is Form.HEADLINE:
+            return None
+        finer = [m.place for m in self._before(token, 0) if not _is_country(m.place)]
+        return min(reversed(finer), key=lambda p: FINE_TO_COARSE.index(p.precision), default=None) or country
+
+    def _lately(self, token: Token) -> Place | None:
+        """Return where the text put a force last, or the place that it has spoken of since."""
+        index = self.sentence.index
+        at, claim = next(((at, c) for at, c in reversed(self.memory.claims) if c.place and index - at <= REACH), (-REACH, None))
+        marks = list(self._before(token, NAMED))
+        there = next((m for m in marks if m.weight >= PLAYS_THERE), None)
+        if claim is not None and (there is None or at >= there.index - 1):
+            onward = next((m for m in marks if m.index == at and m.case in ONWARD), None) if claim.status in GONE else None
+            return onward.place if onward else claim.place
+        if there is not None:
+            return there.place
+        return claim.place if claim else next((m.place for m in marks), None)
+
+    def _onlooker(self, token: Token, kind: str) -> Place | None:
+        """Return the place from which somebody sees "the base": "residents of Erbil saw it at the base"."""
+        seeing = kind == Precision.SITE.value and any(t.lemma_.lower() in words.named("seeing") for t in self.sentence.doc)
+        found = self._in_sentence(token) if seeing else None
+        return None if found is None or _is_country(found) else found
+
+    def _last_of(self, token: Token, kind: str) -> Place | None:
+        """Return the last place of a precision; for a site, or a mere "area", else where the text put a force last."""
+        if kind == "any":
+            return self._lately(token)
+        wanted = [m.place for m in self._before(token, NAMED) if m.place.precision.value == kind and not natures.is_edge(m.place)]
+        if wanted or kind != Precision.SITE.value:
+            fitting = [p for p in wanted if token.lemma_.lower() in natures.of(p)]
+            return next(iter(fitting or wanted), None)
+        return self._lately(token)
+
+    def _country(self, token: Token) -> Place | None:
+        """Return the country that is spoken of, one in which somebody else's forces are before the forces' own."""
+        near = [m.place for m in self._before(token, 0) if _is_country(m.place) and self._of(m) and self._free(m.place.country)]
+        if near:
+            return near[0]
+        index = self.sentence.index
+        placed = [c.place for at, c in reversed(self.memory.claims) if c.place and index - at <= LOCAL]
+        codes = [*self._speakers(token), *(p.country for p in placed)]
+        lands = [self.memory.land(code) for code in codes if code and self._free(code)]
+        return next((land for land in lands if land), None) or self.memory.focus(self._owner()) or self.memory.focus(None)
+
+    def _owner(self) -> str | None:
+        return next(iter(self.owners), None)
+
+    def _free(self, code: str | None) -> bool:
+        return code is not None and code not in self.owners
+
+    def _of(self, mark: Landmark) -> bool:
+        """Say whether a country is named as a place, not as the doer of what happens in it or the owner of something."""
+        named = next((m for m in self.named if m.excerpt.start == mark.start), None)
+        return named is not None and not self._acts(named)
+
+    def _speakers(self, token: Token) -> Iterator[str]:
+        """Yield the states whose officials speak in the sentence and whose forces the report does not name: "Malta's minister said"."""
+        for actor in self.said:
+            known = self.memory.homes[actor.code] and not self.memory.operators[actor.code]
+            if actor.start < token.idx and known:
+                yield actor.code
+
+    def _acts(self, named: PlaceMention) -> bool:
+        tokens = self.sentence.tokens(named.excerpt)
+        if not tokens:
+            return True
+        head = tokens[-1]
+        while head.dep_ == "conj":
+            head = head.head
+        wished = grammar.case_of(head) == "for" and any(t.lower_ == "to" for t in head.head.subtree if t.i > head.i)
+        return head.dep_ in {"nsubj", "nsubj:pass", *OWNING} or wished
+
+    def _is_elsewhere(self, named: PlaceMention, token: Token) -> bool:
+        """Say whether a country is neither the doer of what happens "there" nor the owner of something."""
+        head = self.sentence.tokens(named.excerpt)[-1]
+        if head.dep_ in {"nsubj", "nsubj:pass"}:
+            acts = (head.head, *(t for t in head.head.children if t.dep_ == "conj"))
+            return not any(token.head == act or grammar.within(token, act) for act in acts)
+        return head.dep_ not in OWNING
+
+    def _part(self, token: Token, word: str) -> Place | None:
+        """Return "the north" of the country that is spoken of, or of what "of the island" says."""
+        below = next((t for t in token.children if t.dep_ == "nmod" and grammar.case_of(t) == "of"), None)
+        whole = self.place(below, "country") if below is not None else self._country(token)
+        if whole is None or not natures.parts()[word]:
+            return None
+        return places_parts.part(open_gazetteer(), whole, word, token.text)
+
+    def _border(self, token: Token) -> Place | None:
+        """Return the border named before, else that of the two countries that are spoken of most."""
+        if known := next((m.place for m in self._before(token, REACH) if m.place.key.startswith("border:")), None):
+            return known
+        here = [a.code for a in self.said if a.start < token.idx and self.memory.homes[a.code]]
+        about = [code for code, _ in self.memory.homes.most_common()]
+        land = self._country(token)
+        first = [land.country] if land and land.country else []
+        codes = list(dict.fromkeys([*first, *here, *about]))
+        return places_parts.border(open_gazetteer(), codes[:1], codes[1:], token.text) if codes else None
+
+    def _coast(self, token: Token) -> Place | None:
+        """Return the coast named before, else that of the country that is spoken of."""
+        if known := next((m.place for m in self._before(token, NAMED) if "/coast" in m.place.key), None):
+            return known
+        land = self._country(token)
+        return places_parts.coast(land.country, token.text) if land and land.country else None
+
+
+def _is_country(place: Place | None) -> bool:
+    return place is not None and place.precision is Precision.COUNTRY
+
+
+def is_there(token: Token) -> bool:
+    """Say whether a word is "there", or a place noun with it: "the base there"."""
+    beside = (*token.children, *token.head.children)
+    return token.lower_ == "there" or any(t.lower_ == "there" and token.i < t.i <= token.i + 2 for t in beside)
