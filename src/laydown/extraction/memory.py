@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from laydown.catalogs import systems
 from laydown.catalogs.gazetteer import open_gazetteer
 from laydown.domain.order_of_battle import Category
-from laydown.domain.place import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,13 +52,14 @@ class Force:
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """A place that sentence `index` names at character `start` of the report, behind a preposition (`case`) or not, and how plainly."""
+    """A place that sentence `index` names at character `start` of the report, behind a preposition (`case`) or not, and how plainly; `leads`: at the head of a line."""
 
     index: int
     start: int
     place: Place
     weight: int
     case: str = ""
+    leads: bool = False
 
 
 @dataclass(slots=True)
@@ -162,11 +162,17 @@ class Memory:
 
     def focus(self, operator: str | None) -> Place | None:
         """Return the country that the report is mostly about; for that country's own forces, another that it is about nearly as much."""
-        ranked = [(code, count) for code, count in self.homes.most_common() if code in self.lands]
+        ranked = [(code, count) for code, count in self.homes.most_common() if self.land(code)]
         if not ranked:
             return None
         abroad = [code for code, count in ranked if code != operator and NEARLY * count >= ranked[0][1]]
-        return self.lands[abroad[0]] if abroad else None
+        return self.land(abroad[0]) if abroad else None
+
+    def mainly(self) -> Place | None:
+        """Return the country that the report is about at least twice as much as about any other."""
+        ranked = [*self.homes.most_common(2), ("", 0)]
+        (first, most), (_, next_) = ranked[:2]
+        return self.land(first) if most and most >= 2 * next_ else None
 
     def land(self, code: str) -> Place | None:
         """Return a country by its code, as the report names it or as the gazetteer does."""

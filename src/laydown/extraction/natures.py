@@ -51,6 +51,11 @@ def coasts() -> frozenset[str]:
     return frozenset(_data()["coasts"])
 
 
+def federal() -> frozenset[str]:
+    """Return the countries whose divisions are states."""
+    return frozenset(_data()["federal"])
+
+
 def is_edge(place: Place) -> bool:
     """Say whether a place is a border or a coast, which "the region" and "the province" do not mean."""
     return place.key.startswith("border:") or "/coast" in place.key

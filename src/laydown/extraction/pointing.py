@@ -9,11 +9,14 @@ from laydown.domain.order_of_battle import Category
 from laydown.domain.place import Precision
 from laydown.extraction import events, operators, subjects, whereabouts
 from laydown.extraction.memory import NAMED_ONLY, PLAYS_THERE, Force, Landmark, Memory, may_be
+from laydown.extraction.places_cues import cues
 from laydown.extraction.pointing_places import OWNING, PointingBack
 from laydown.extraction.whereabouts import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from spacy.tokens import Token
 
     from laydown.catalogs.actors import ActorMention
     from laydown.extraction.parsed import ParsedSentence
@@ -98,15 +101,21 @@ class Pointing:
             if token.lower_ == "there" and any(s.head.i in {token.i - 1, token.head.i} and s.anaphoric for s in spots):
                 continue
             place = back.place(token, kind)
-            if place is not None:
+            if place is not None and not _bearing(token):
                 start = self.sentence.span.start + token.idx
                 weight = PLAYS_THERE if case else NAMED_ONLY
                 self.memory.saw_place(Landmark(self.sentence.index, start, place, weight, case))
             spots.append(Spot(token, place, case, anaphoric=True))
-        return spots
+        return whereabouts.unlocated(whereabouts.parted(spots))
 
     def _is_owner(self, spot: Spot) -> bool:
         """Say whether a country's name stands before a noun as its owner: "US forces", "the China deal"."""
         if spot.place is None or spot.place.precision is not Precision.COUNTRY or spot.head.dep_ not in OWNING:
             return False
         return any(a.start <= spot.head.idx < a.end for a in self.said)
+
+
+def _bearing(token: Token) -> bool:
+    """Say whether a place only tells the way to another: "north of the capital"."""
+    before = token.doc[max(token.i - 3, 0) : token.i]
+    return any(t.lower_ == "of" and t.i and token.doc[t.i - 1].lower_ in cues().directions for t in before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from laydown.extraction.memory import LOCAL, NAMED, PLAYS_THERE, REACH
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from laydown.extraction.parsed import ParsedSentence
     from laydown.extraction.places import PlaceMention
 
+_OFTEN, _NAMED_AGAIN, _PLACED = 4, 0.7, 2.0
 OWNING = {"compound", "amod", "nmod:poss", "flat"}
 GONE = {Status.LEAVING, Status.LEFT}
 ONWARD = {"for", "to", "into", "onto"}
@@ -50,7 +52,7 @@ class PointingBack:
         if found := self._derived(token, noun):
             return found
         if kind == Precision.COUNTRY.value:
-            return self._country(token)
+            return (self._federal(token) if noun == "state" else None) or self._country(token)
         return self._onlooker(token, kind) or self._last_of(token, kind)
 
     def _derived(self, token: Token, noun: str) -> Place | None:
@@ -78,13 +80,24 @@ class PointingBack:
                 yield mark
 
     def _by_nature(self, token: Token, noun: str) -> Place | None:
-        """Return the last place that is what the noun says: an island for "the island", a monarchy for "the kingdom"."""
+        """Return the place that is what the noun says: an island for "the island", a monarchy for "the kingdom"."""
         asked = natures.asks(noun)
-        marks = (m.place for m in self._before(token, REACH) if natures.of(m.place) & asked)
-        if found := next(marks, None):
+        if found := self._foremost(m for m in self._before(token, REACH) if natures.of(m.place) & asked):
             return found
         lands = (land for code, _ in self.memory.homes.most_common() if (land := self.memory.lands.get(code)))
         return next((land for land in lands if natures.of(land) & asked), None)
+
+    def _foremost(self, marks: Iterable[Landmark]) -> Place | None:
+        """Return the place that is nearest and most spoken of: named often, and the place of a force."""
+        found = list(marks)
+        often = Counter(m.place.key for m in found)
+        placed = {c.place.key for at, c in self.memory.claims if c.place and self.sentence.index - at <= REACH}
+
+        def prominence(mark: Landmark) -> float:
+            away = self.sentence.index - mark.index
+            return min(often[mark.place.key], _OFTEN) * _NAMED_AGAIN + _PLACED * (mark.place.key in placed) - away
+
+        return max(found, key=prominence).place if found else None
 
     def _there(self, token: Token) -> Place | None:
         return self._in_sentence(token) or self._lately(token)
@@ -97,7 +110,9 @@ class PointingBack:
         """Return the finest place that the sentence itself has named before, or a country in which nobody of it acts."""
         start = self._start(token)
         before = [m for m in self.named if m.place and m.excerpt.end <= start]
-        country = next((m.place for m in reversed(before) if _is_country(m.place) and self._is_elsewhere(m, token)), None)
+        country = next(
+            (m.place for m in reversed(before) if m.place and _is_country(m.place) and self._is_elsewhere(m, token)), None
+        )
         if country and self.sentence.span.form is Form.HEADLINE:
             return None
         finer = [m.place for m in self._before(token, 0) if not _is_country(m.place)]
@@ -123,14 +138,25 @@ class PointingBack:
         return None if found is None or _is_country(found) else found
 
     def _last_of(self, token: Token, kind: str) -> Place | None:
-        """Return the last place of a precision; for a site, or a mere "area", else where the text put a force last."""
+        """Return the place of a precision that is spoken of; for a site, or a mere "area", else where the text put a force last."""
         if kind == "any":
             return self._lately(token)
-        wanted = [m.place for m in self._before(token, NAMED) if m.place.precision.value == kind and not natures.is_edge(m.place)]
-        if wanted or kind != Precision.SITE.value:
-            fitting = [p for p in wanted if token.lemma_.lower() in natures.of(p)]
-            return next(iter(fitting or wanted), None)
-        return self._lately(token)
+        wanted = [m for m in self._before(token, REACH) if m.place.precision.value == kind and not natures.is_edge(m.place)]
+        fitting = [m for m in wanted if token.lemma_.lower() in natures.of(m.place)]
+        if kind != Precision.SITE.value:
+            return self._foremost(fitting or [m for m in wanted if self.sentence.index - m.index <= NAMED]) or self._dateline(
+                kind
+            )
+        towns = (
+            m for m in self._before(token, 0) if m.place.precision is Precision.CITY and (m.weight >= PLAYS_THERE or m.leads)
+        )
+        return next((m.place for m in wanted if m.index == self.sentence.index), None) or next(
+            (m.place for m in towns), None
+        ) or self._foremost(fitting or wanted) or self._lately(token)  # fmt: skip
+
+    def _dateline(self, kind: str) -> Place | None:
+        written = self.memory.dateline
+        return written if written and written.precision.value == kind else None
 
     def _country(self, token: Token) -> Place | None:
         """Return the country that is spoken of, one in which somebody else's forces are before the forces' own."""
@@ -141,7 +167,15 @@ class PointingBack:
         placed = [c.place for at, c in reversed(self.memory.claims) if c.place and index - at <= LOCAL]
         codes = [*self._speakers(token), *(p.country for p in placed)]
         lands = [self.memory.land(code) for code in codes if code and self._free(code)]
+        main = self.memory.mainly()
+        if main is not None and main.country in self.owners:
+            return main
         return next((land for land in lands if land), None) or self.memory.focus(self._owner()) or self.memory.focus(None)
+
+    def _federal(self, token: Token) -> Place | None:
+        """Return the state of a federation that was named last."""
+        marks = (m.place for m in self._before(token, NAMED) if m.place.precision is Precision.REGION)
+        return next((p for p in marks if p.country in natures.federal() and p.key.startswith(f"{p.country}.")), None)
 
     def _owner(self) -> str | None:
         return next(iter(self.owners), None)
@@ -157,9 +191,12 @@ class PointingBack:
     def _speakers(self, token: Token) -> Iterator[str]:
         """Yield the states whose officials speak in the sentence and whose forces the report does not name: "Malta's minister said"."""
         for actor in self.said:
-            known = self.memory.homes[actor.code] and not self.memory.operators[actor.code]
-            if actor.start < token.idx and known:
+            known = actor.code in self.memory.lands and not self.memory.operators[actor.code]
+            if actor.start < token.idx and known and whereabouts.is_holder(self._word(actor).head):
                 yield actor.code
+
+    def _word(self, actor: ActorMention) -> Token:
+        return next(t for t in reversed(self.sentence.doc) if t.idx < actor.end)
 
     def _acts(self, named: PlaceMention) -> bool:
         tokens = self.sentence.tokens(named.excerpt)
@@ -174,10 +211,12 @@ class PointingBack:
     def _is_elsewhere(self, named: PlaceMention, token: Token) -> bool:
         """Say whether a country is neither the doer of what happens "there" nor the owner of something."""
         head = self.sentence.tokens(named.excerpt)[-1]
+        while head.dep_ == "conj":
+            head = head.head
         if head.dep_ in {"nsubj", "nsubj:pass"}:
             acts = (head.head, *(t for t in head.head.children if t.dep_ == "conj"))
             return not any(token.head == act or grammar.within(token, act) for act in acts)
-        return head.dep_ not in OWNING
+        return head.dep_ not in OWNING and self._free(named.place.country if named.place else None)
 
     def _part(self, token: Token, word: str) -> Place | None:
         """Return "the north" of the country that is spoken of, or of what "of the island" says."""

@@ -28,7 +28,9 @@ _LOCATIVE = re.compile(
     r"\b(?:in|into|to|from|inside|across|near|at|throughout|over|around)(?: the| southern| northern| eastern| western)? $",
     re.IGNORECASE,
 )
-_MODIFIES = re.compile(r" [a-z]|['’]s ")
+_MODIFIES = re.compile(
+    r" (?!(?:in|on|at|to|from|and|or|is|was|has|had|will|would|by|for|of|with|since|until|after|before|as|that|which|where|who|but)\b)[a-z]|['’]s "
+)
 _BEARING = re.compile(r"\b(?:north|south|east|west)(?:east|west)?(?:ern)? of $", re.IGNORECASE)
 """Before a name from which only the way is told: "Falluja, west of Baghdad"."""
 _CASE = re.compile(r"\b(\w+)(?: the| southern| northern| eastern| western)? $")
@@ -106,7 +108,8 @@ def _landmark(tree: ParsedReport, index: int, mention: PlaceMention) -> Landmark
     if aside or not weight or (known and known.kind == "wide"):
         return None
     before = _CASE.search(text, max(0, start - _REACH), start)
-    return Landmark(index, start, mention.place, weight, before[1].lower() if before else "")
+    leads = text.startswith((":", " |", " -", " –", " —"), end)
+    return Landmark(index, start, mention.place, weight, before[1].lower() if before else "", leads)
 
 
 def _weight(text: str, mention: PlaceMention) -> int:

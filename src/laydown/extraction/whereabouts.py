@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import yaml
 
 from laydown.domain.place import FINE_TO_COARSE, Precision
 from laydown.extraction import frames, grammar
+from laydown.extraction.places_cues import cues
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
@@ -75,6 +77,8 @@ def _nouns() -> Mapping[str, frozenset[str]]:
         **{k: frozenset(v) for k, v in data["kinds"].items()},
         "any": frozenset(data["any"]),
         "holders": frozenset(data["holders"]),
+        "parts": frozenset(data["parts"]),
+        "plural": frozenset(data["plural"]),
     }
 
 
@@ -96,7 +100,12 @@ def spots(sentence: ParsedSentence, mentions: Sequence[PlaceMention]) -> list[Sp
         head, contained = _head(tokens)
         if not contained:
             out.append(_spot(head, mention.place))
-    return [s for s in out if not any(o is not s and _locates(s, o) for o in out)]
+    return unlocated(out)
+
+
+def unlocated(spots: Sequence[Spot]) -> list[Spot]:
+    """Return the places without those that only say where another of them lies."""
+    return [s for s in spots if not any(o is not s and _locates(s, o) for o in spots)]
 
 
 def _in_quotes(sentence: ParsedSentence, mention: PlaceMention) -> bool:
@@ -154,6 +163,12 @@ def _locates(wider: Spot, narrower: Spot) -> bool:
     )
 
 
+def parted(spots: Sequence[Spot]) -> list[Spot]:
+    """Return the places without the wholes of which another is the part: "the north of the island"."""
+    parts = {s.head.i for s in spots if s.head.lemma_.lower() in _nouns()["parts"] and s.place}
+    return [s for s in spots if not (s.case == "of" and s.head.head.i in parts)]
+
+
 def relative(sentence: ParsedSentence, spots: Sequence[Spot]) -> list[Spot]:
     """Return what "where" stands for: the place just before it ("Taji, where its instructors had taught")."""
     out = []
@@ -188,11 +203,40 @@ def owner(token: Token) -> str | None:
 
 def _points_back(token: Token) -> bool:
     determined = owner(token) or any(t.dep_ in {"det", "nmod:poss"} and t.lower_ in BACKWARD for t in token.children)
-    named = any(
-        t.dep_ in {"compound", "nmod", "flat", "appos", "acl:relcl", "acl"} or t.pos_ == "PROPN" or t.tag_ == "JJ"
-        for t in token.children
-    )
-    return bool(determined) and not named
+    if not determined or (token.tag_ == "NNS" and token.lower_ not in _nouns()["plural"]):
+        return False
+    if _named_behind(token) or (token.lemma_.lower() in _nouns()["parts"] and _is_bearing(token)):
+        return False
+    return not any(_names(t) for t in token.children)
+
+
+def _is_bearing(token: Token) -> bool:
+    """Say whether "the west" only tells the way: "an hour to the south-west"."""
+    hyphened = token.i > 0 and token.nbor(-1).text in {"-", "–"}
+    return hyphened or (grammar.case_of(token) == "to" and not any(t.dep_ == "nmod" for t in token.children))
+
+
+def _names(token: Token) -> bool:
+    """Say whether what hangs on a place noun tells by itself which place is meant; a way on the compass and "of the country" do not."""
+    if token.lower_ in cues().directions:
+        return False
+    if token.dep_ == "nmod" and token.head.lemma_.lower() in _nouns()["parts"]:
+        return not (grammar.case_of(token) == "of" and token.pos_ == "NOUN" and _kind(token.lemma_.lower()))
+    return token.dep_ in {"compound", "nmod", "flat", "appos", "acl:relcl", "acl"} or token.pos_ == "PROPN" or token.tag_ == "JJ"
+
+
+def _named_behind(token: Token) -> bool:
+    """Say whether a name right behind says which it is, wherever the parser hangs it: "on the quay at Latakia"."""
+    behind = token.doc[token.i + 1 : token.i + 5]
+    if len(behind) < len(("at", "Latakia")) or behind[0].lower_ not in {"at", "in", "of", "near"}:
+        return False
+    phrase = itertools.takewhile(lambda t: t.pos_ in {"PROPN", "ADJ", "DET"}, behind[1:])
+    return any(t.pos_ == "PROPN" for t in phrase)
+
+
+def is_holder(token: Token) -> bool:
+    """Say whether a noun stands for people or bodies that come from a place without lending it to what they do."""
+    return token.lemma_.lower() in _nouns()["holders"]
 
 
 def lead(sentence: ParsedSentence, spots: Sequence[Spot]) -> list[Spot]:
