@@ -245,3 +245,21 @@ def test_a_weapon_called_like_a_town_is_no_place() -> None:
 
 def test_a_command_or_fleet_called_after_a_region_is_not_there() -> None:
     assert not {"Africa", "Black Sea"} & keys("US Africa Command said that the Black Sea Fleet had sailed.").keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "key"),
+    [
+        ("A destroyer lay off the Tunisian coast.", "Tunisian coast", "TN/coast"),
+        ("Radars went up on Yemen's Red Sea coast.", "Yemen's Red Sea coast", "YE/coast/red-sea"),
+        ("Tanks were landed on the eastern coast of Somalia.", "eastern coast of Somalia", "SO/coast/east"),
+        ("Romania was calm. Missiles stand on the Black Sea coast.", "Black Sea coast", "RO/coast/black-sea"),
+        ("A submarine was seen in Norwegian territorial waters.", "Norwegian territorial waters", "NO/waters"),
+    ],
+)
+def test_coasts_and_waters_are_those_of_their_country(text: str, name: str, key: str) -> None:
+    assert keys(text).get(name) == key
+
+
+def test_a_country_called_coast_has_no_coast_of_its_own_by_that() -> None:
+    assert keys("Soldiers are in Ivory Coast now.") == {"Ivory Coast": "CI"}

@@ -35,6 +35,7 @@ class Cues:
     types: dict[str, str]
     border: frozenset[str]
     coast: frozenset[str]
+    waters: frozenset[str]
     homes: frozenset[str]
     articled: frozenset[str]
     verbal: frozenset[str]
@@ -50,7 +51,7 @@ class Cues:
 _BLOCKS = (
     "inside", "articles", "prepositions", "between", "speaks", "ships", "prefixes", "titles", "streets", "eaters", "eaters_of",
     "bearers", "takes", "governs", "led", "border_of", "coast",
-    "homes", "bodies", "articled", "verbal", "afloat",
+    "waters", "homes", "bodies", "articled", "verbal", "afloat",
 )  # fmt: skip
 _FIELDS = ("airbase", "airport", "base", "port")
 

@@ -11,7 +11,6 @@ from laydown.extraction import events, operators, subjects, whereabouts
 from laydown.extraction.memory import NAMED_ONLY, PLAYS_THERE, Force, Landmark, Memory, may_be
 from laydown.extraction.places_cues import cues
 from laydown.extraction.pointing_places import OWNING, PointingBack
-from laydown.extraction.whereabouts import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from laydown.extraction.parsed import ParsedSentence
     from laydown.extraction.places import PlaceMention
     from laydown.extraction.subjects import Mention
+    from laydown.extraction.whereabouts import Spot
 
 MISSILE = "missile"
 """What batteries fire, and what "two more" of a system therefore are not."""
@@ -105,7 +105,7 @@ class Pointing:
                 start = self.sentence.span.start + token.idx
                 weight = PLAYS_THERE if case else NAMED_ONLY
                 self.memory.saw_place(Landmark(self.sentence.index, start, place, weight, case))
-            spots.append(Spot(token, place, case, anaphoric=True))
+            spots.append(whereabouts.pointed(token, place, case))
         return whereabouts.unlocated(whereabouts.parted(spots))
 
     def _is_owner(self, spot: Spot) -> bool:

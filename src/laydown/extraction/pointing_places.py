@@ -11,6 +11,7 @@ from laydown.domain.claim import Status
 from laydown.domain.place import FINE_TO_COARSE, Precision
 from laydown.extraction import grammar, natures, places_parts, whereabouts, words
 from laydown.extraction.memory import LOCAL, NAMED, PLAYS_THERE, REACH
+from laydown.extraction.places_cues import cues
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
@@ -235,14 +236,18 @@ class PointingBack:
         land = self._country(token)
         first = [land.country] if land and land.country else []
         codes = list(dict.fromkeys([*first, *here, *about]))
+        way = next((t.lower_ for t in token.children if t.lower_ in cues().directions), None)
+        if first and way:
+            return places_parts.border_toward(open_gazetteer(), first[0], way, codes, token.text)
         return places_parts.border(open_gazetteer(), codes[:1], codes[1:], token.text) if codes else None
 
     def _coast(self, token: Token) -> Place | None:
         """Return the coast named before, else that of the country that is spoken of."""
-        if known := next((m.place for m in self._before(token, NAMED) if "/coast" in m.place.key), None):
+        way = next((t.lower_.removesuffix("ern") for t in token.children if t.lower_ in cues().directions), "")
+        if not way and (known := next((m.place for m in self._before(token, NAMED) if "/coast" in m.place.key), None)):
             return known
         land = self._country(token)
-        return places_parts.coast(land.country, token.text) if land and land.country else None
+        return places_parts.coast([land.country], token.text, way) if land and land.country else None
 
 
 def _is_country(place: Place | None) -> bool:

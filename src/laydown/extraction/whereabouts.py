@@ -79,6 +79,8 @@ def _nouns() -> Mapping[str, frozenset[str]]:
         "holders": frozenset(data["holders"]),
         "parts": frozenset(data["parts"]),
         "plural": frozenset(data["plural"]),
+        "clears": frozenset(data["clears"]),
+        "coasts": frozenset(data["coasts"]),
     }
 
 
@@ -116,11 +118,25 @@ def _in_quotes(sentence: ParsedSentence, mention: PlaceMention) -> bool:
 
 def _spot(head: Token, place: Place) -> Spot:
     """Return a place by its own preposition, or by that of what it is the place of: "in the streets of Kinshasa"."""
-    case, up = grammar.case_of(head), head.head
+    case, up = _case(head, place), head.head
     owns = case == "of" and head.dep_ == "nmod" and up.pos_ == "NOUN" and up.lemma_.lower() not in _nouns()["holders"]
     if owns and (outer := grammar.case_of(up)) and outer not in NO_PLACE and up.lemma_.lower() not in frames.by_word("nouns"):
         return Spot(up, place, outer)
     return Spot(head, place, case)
+
+
+def pointed(token: Token, place: Place | None, case: str) -> Spot:
+    """Return a place that is pointed back to."""
+    return Spot(token, place, _case(token, place) if place and case == "off" else case, anaphoric=True)
+
+
+def _case(head: Token, place: Place) -> str:
+    """Return the preposition of a place; "off Tartus" and "off the coast" is near it, "taken off the island" is from it."""
+    case, up = grammar.case_of(head), head.head
+    if case != "off":
+        return case
+    leaves = up.lemma_.lower() in _nouns()["clears"] and place.precision in {Precision.SITE, Precision.REGION}
+    return case if leaves and head.lemma_.lower() not in _nouns()["coasts"] else "near"
 
 
 def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
@@ -132,7 +148,7 @@ def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
         if up == head or up.pos_ not in grammar.NOMINAL or up.lemma_.lower() not in place_nouns():
             break
         if head.dep_ in {"compound", "flat", "appos", "nmod:desc"} or (
-            head.dep_ == "nmod" and grammar.case_of(head) in {"of", "in", "near", "at", "outside", "on"}
+            head.dep_ == "nmod" and grammar.case_of(head) in {"of", "in", "near", "at", "outside", "on", "off"}
         ):
             if up.lemma_.lower() == "capital" and up.dep_ in {"appos", "nmod"}:
                 return head, True
