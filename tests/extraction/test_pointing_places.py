@@ -56,7 +56,7 @@ def test_parts_edges_and_capitals_are_those_of_the_country_spoken_of(
         ("NAIROBI, May 3 (Agency) - British soldiers arrived here on Monday.", "gn:184745"),
         ("Spanish troops left Herat for Kabul on Monday. French troops are already there.", "gn:1138958"),
         ("Since Cyprus became independent, British soldiers have been based there.", "CY"),
-        ("US Navy destroyers patrol in waters off Latakia.", "gn:173576"),
+        ("A US Navy destroyer is stationed off Latakia.", "gn:173576"),
     ],
 )
 def test_here_is_the_dateline_and_there_the_place_that_was_gone_to(
