@@ -51,6 +51,16 @@ def coasts() -> frozenset[str]:
     return frozenset(_data()["coasts"])
 
 
+def loose(noun: str) -> bool:
+    """Say whether a noun may mean other places of its precision, too."""
+    return noun in _data()["loose"]
+
+
+def is_division(noun: str) -> bool:
+    """Say whether a noun stands for a first-level division."""
+    return noun in _data()["divisions"]
+
+
 def federal() -> frozenset[str]:
     """Return the countries whose divisions are states."""
     return frozenset(_data()["federal"])
@@ -73,6 +83,11 @@ def _names() -> Mapping[str, frozenset[str]]:
         for key in keys:
             found.setdefault(key, set()).add(nature)
     return {key: frozenset(natures) for key, natures in found.items()}
+
+
+def of_key(key: str) -> frozenset[str]:
+    """Return what is said of the place with a key besides its name."""
+    return _names().get(key, frozenset())
 
 
 def of(place: Place) -> frozenset[str]:

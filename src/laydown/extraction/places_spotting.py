@@ -213,6 +213,12 @@ def _abbreviated(words: Sequence[Token], i: int, gazetteer: Gazetteer) -> Spot |
 def acronym(words: Sequence[Token], found: Spot) -> bool:
     """Say whether the name is a few capitals that mean no country: AU, TASS, EU."""
     word = words[found.first]
-    if not found.single or word.shouted or not word.text.isupper() or len(word.text) > _ACRONYM:
+    if (
+        not found.single
+        or word.shouted
+        or not word.text.isupper()
+        or len(word.text) > _ACRONYM
+        or found.candidates[0].kind == "site"
+    ):
         return False
     return found.folded not in cues().capitals_only and not (word.opens or word.gap.startswith(","))

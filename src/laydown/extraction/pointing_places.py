@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from laydown.extraction.parsed import ParsedSentence
     from laydown.extraction.places import PlaceMention
 
-_OFTEN, _NAMED_AGAIN, _PLACED = 4, 0.7, 2.0
+_OFTEN, _NAMED_AGAIN, _PLACED, _TOPIC = 4, 1.0, 2.0, 1.0
 OWNING = {"compound", "amod", "nmod:poss", "flat"}
 GONE = {Status.LEAVING, Status.LEFT}
 ONWARD = {"for", "to", "into", "onto"}
@@ -48,9 +48,8 @@ class PointingBack:
             return self._there(token)
         if noun == "here":
             return self._here(token)
-        if natures.asks(noun):
-            return self._by_nature(token, noun)
-        if found := self._derived(token, noun):
+        found = self._by_nature(token, noun) if natures.asks(noun) else self._derived(token, noun)
+        if found or (natures.asks(noun) and not natures.loose(noun)):
             return found
         if kind == Precision.COUNTRY.value:
             return (self._federal(token) if noun == "state" else None) or self._country(token)
@@ -85,6 +84,9 @@ class PointingBack:
         asked = natures.asks(noun)
         if found := self._foremost(m for m in self._before(token, REACH) if natures.of(m.place) & asked):
             return found
+        holders = (key for m in self._before(token, REACH) for key in m.place.within if natures.of_key(key) & asked)
+        if (key := next(holders, None)) and (known := open_gazetteer().by_key(key)):
+            return open_gazetteer().place(known, token.text)
         lands = (land for code, _ in self.memory.homes.most_common() if (land := self.memory.lands.get(code)))
         return next((land for land in lands if natures.of(land) & asked), None)
 
@@ -94,9 +96,13 @@ class PointingBack:
         often = Counter(m.place.key for m in found)
         placed = {c.place.key for at, c in self.memory.claims if c.place and self.sentence.index - at <= REACH}
 
+        topic = (
+            next((m.place.key for m in self.memory.places if m.place.precision is found[0].place.precision), "") if found else ""
+        )
+
         def prominence(mark: Landmark) -> float:
-            away = self.sentence.index - mark.index
-            return min(often[mark.place.key], _OFTEN) * _NAMED_AGAIN + _PLACED * (mark.place.key in placed) - away
+            key, away = mark.place.key, self.sentence.index - mark.index
+            return min(often[key], _OFTEN) * _NAMED_AGAIN + _PLACED * (key in placed) + _TOPIC * (key == topic) - away
 
         return max(found, key=prominence).place if found else None
 
@@ -125,6 +131,9 @@ class PointingBack:
         at, claim = next(((at, c) for at, c in reversed(self.memory.claims) if c.place and index - at <= REACH), (-REACH, None))
         marks = list(self._before(token, NAMED))
         there = next((m for m in marks if m.weight >= PLAYS_THERE), None)
+        just = [m for m in marks if m.index == index - 1]
+        if just and at < index - 1 and not (there and there.index == index - 1):
+            return just[-1].place
         if claim is not None and (there is None or at >= there.index - 1):
             onward = next((m for m in marks if m.index == at and m.case in ONWARD), None) if claim.status in GONE else None
             return onward.place if onward else claim.place
@@ -154,6 +163,12 @@ class PointingBack:
         return next((m.place for m in wanted if m.index == self.sentence.index), None) or next(
             (m.place for m in towns), None
         ) or self._foremost(fitting or wanted) or self._lately(token)  # fmt: skip
+
+    def _division(self, token: Token) -> Place | None:
+        """Return the province in which the place that was spoken of last lies."""
+        place = self._lately(token) if natures.is_division(token.lemma_.lower()) else None
+        known = open_gazetteer().by_key(place.within[0]) if place and place.within else None
+        return open_gazetteer().place(known, token.text) if known and known.kind == "admin1" else None
 
     def _dateline(self, kind: str) -> Place | None:
         written = self.memory.dateline

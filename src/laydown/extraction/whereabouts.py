@@ -49,6 +49,7 @@ NO_PLACE = {
 }
 BACKWARD = {"the", "this", "that", "its", "their", "same", "our"}
 QUOTES = {'"', "“", "”", "'", "‘", "’"}
+_WHICH = {"", "of", "in", "at", "near", "outside", "between", "on", "around", "along", "with"}
 TOO_FAR = 4
 NEAR = 9
 """Words between a place and another that says where it lies."""
@@ -79,6 +80,7 @@ def _nouns() -> Mapping[str, frozenset[str]]:
         "holders": frozenset(data["holders"]),
         "parts": frozenset(data["parts"]),
         "plural": frozenset(data["plural"]),
+        "times": frozenset(data["times"]),
         "clears": frozenset(data["clears"]),
         "coasts": frozenset(data["coasts"]),
     }
@@ -233,12 +235,22 @@ def _is_bearing(token: Token) -> bool:
 
 
 def _names(token: Token) -> bool:
-    """Say whether what hangs on a place noun tells by itself which place is meant; a way on the compass and "of the country" do not."""
-    if token.lower_ in cues().directions:
+    """Say whether what hangs on a place noun tells by itself which place is meant; a way on the compass and a time do not."""
+    if token.lower_ in cues().directions or token.lower_ in cues().common:
         return False
-    if token.dep_ == "nmod" and token.head.lemma_.lower() in _nouns()["parts"]:
-        return not (grammar.case_of(token) == "of" and token.pos_ == "NOUN" and _kind(token.lemma_.lower()))
-    return token.dep_ in {"compound", "nmod", "flat", "appos", "acl:relcl", "acl"} or token.pos_ == "PROPN" or token.tag_ == "JJ"
+    if token.dep_ == "nmod":
+        return _tells_which(token)
+    if token.dep_ == "acl":
+        return not any(t.lower_ == "to" for t in token.children)
+    return token.dep_ in {"compound", "flat", "appos", "acl:relcl"} or token.pos_ == "PROPN" or token.tag_ == "JJ"
+
+
+def _tells_which(token: Token) -> bool:
+    """Say whether a phrase behind a place noun says which it is: "in the desert", not "in the year" nor "for good"."""
+    case = grammar.case_of(token)
+    if token.head.lemma_.lower() in _nouns()["parts"] and case == "of":
+        return not (token.pos_ == "NOUN" and _kind(token.lemma_.lower()))
+    return token.pos_ == "PROPN" or (case in _WHICH and token.lemma_.lower() not in _nouns()["times"])
 
 
 def _named_behind(token: Token) -> bool:
