@@ -107,6 +107,8 @@ class PointingBack:
         return max(found, key=prominence).place if found else None
 
     def _there(self, token: Token) -> Place | None:
+        if self.sentence.span.form is Form.HEADLINE and any(_is_country(m.place) for m in self._before(token, 0)):
+            return None
         return self._in_sentence(token) or self._lately(token)
 
     def _here(self, token: Token) -> Place | None:
@@ -120,8 +122,6 @@ class PointingBack:
         country = next(
             (m.place for m in reversed(before) if m.place and _is_country(m.place) and self._is_elsewhere(m, token)), None
         )
-        if country and self.sentence.span.form is Form.HEADLINE:
-            return None
         finer = [m.place for m in self._before(token, 0) if not _is_country(m.place)]
         return min(reversed(finer), key=lambda p: FINE_TO_COARSE.index(p.precision), default=None) or country
 
