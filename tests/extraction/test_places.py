@@ -217,3 +217,49 @@ def test_a_headline_in_capitals_is_read_for_well_known_places_alone() -> None:
 )
 def test_strange_texts_do_no_harm(text: str) -> None:
     assert isinstance(mentions(text), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "key"),
+    [
+        ("Jets landed at Nellis Air Force Base in Nevada.", "Nellis Air Force Base", "site:nellis"),
+        ("Radars stand on Cuarteron, Hughes and Triton reefs.", "Hughes", "site:hughes-reef"),
+        ("Two cutters lay off Pag-asa (Thitu) Island.", "Pag-asa (Thitu) Island", "site:thitu-island"),
+        ("Coalition soldiers have gone from Mosul, K-1 and Erbil.", "K-1", "site:k1"),
+        ("Shayrat | Syria | two jets", "Shayrat", "site:shayrat"),
+    ],
+)
+def test_names_in_pieces_and_in_lists_are_whole_names(text: str, name: str, key: str) -> None:
+    found = keys(text)
+    assert found.get(name) == key
+
+
+def test_a_ship_called_after_a_state_is_nowhere_and_the_state_is_somewhere() -> None:
+    assert "Ohio" not in keys("The submarine was seen on Monday. The Ohio is in dry dock.")
+    assert "Ohio" in keys("The brigade flew home to Ohio.")
+
+
+def test_a_weapon_called_like_a_town_is_no_place() -> None:
+    assert not {"Bayraktar", "Bradley"} & keys("Bayraktar drones and Bradley carriers were shipped to Izmir.").keys()
+
+
+def test_a_command_or_fleet_called_after_a_region_is_not_there() -> None:
+    assert not {"Africa", "Black Sea"} & keys("US Africa Command said that the Black Sea Fleet had sailed.").keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "key"),
+    [
+        ("A destroyer lay off the Tunisian coast.", "Tunisian coast", "TN/coast"),
+        ("Radars went up on Yemen's Red Sea coast.", "Yemen's Red Sea coast", "YE/coast/red-sea"),
+        ("Tanks were landed on the eastern coast of Somalia.", "eastern coast of Somalia", "SO/coast/east"),
+        ("Romania was calm. Missiles stand on the Black Sea coast.", "Black Sea coast", "RO/coast/black-sea"),
+        ("A submarine was seen in Norwegian territorial waters.", "Norwegian territorial waters", "NO/waters"),
+    ],
+)
+def test_coasts_and_waters_are_those_of_their_country(text: str, name: str, key: str) -> None:
+    assert keys(text).get(name) == key
+
+
+def test_a_country_called_coast_has_no_coast_of_its_own_by_that() -> None:
+    assert keys("Soldiers are in Ivory Coast now.") == {"Ivory Coast": "CI"}

@@ -130,16 +130,16 @@ def _before(mention: Mention, memory: Memory, operator: str | None, origin: Plac
     offers += [("like", p) for p in like[:1] if p]
     offers += [("like_before", p) for p in like[1:3] if p]
     offers += [("claim", c.place) for _, c in placed[:1] if c.place]
-    offers += [("sentence_before", p) for at, p in memory.places if 0 < index - at <= 1]
-    named = [p for at, p in reversed(memory.places) if 0 < index - at <= FAR]
+    offers += [("sentence_before", m.place) for m in memory.places if 0 < index - m.index <= 1]
+    named = [m.place for m in reversed(memory.places) if 0 < index - m.index <= FAR]
     offers += [("named", p) for p in named[:1]]
     fine = [p for p in named if p.precision is not Precision.COUNTRY]
     offers += [("fine", p) for p in fine[:1]]
-    offers += [("title", p) for at, p in memory.places if at == 0 and index > 0]
+    offers += [("title", m.place) for m in memory.places if m.index == 0 and index > 0]
     if focus := memory.focus(operator):
         offers.append(("focus", focus))
-    if memory.written:
-        offers.append(("dateline", memory.written))
+    if memory.dateline:
+        offers.append(("dateline", memory.dateline))
     ways: dict[str, set[str]] = {}
     first: dict[str, Place] = {}
     for way, place in offers:

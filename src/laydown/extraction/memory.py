@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from laydown.catalogs import systems
+from laydown.catalogs.gazetteer import open_gazetteer
 from laydown.domain.order_of_battle import Category
-from laydown.domain.place import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ ARMS = {Category.AIR_DEFENCE, Category.MISSILE, Category.ARTILLERY}
 NEARLY = 3
 """By how much a report may be more about a force's own country than about the one it is in."""
 MOST, NEARLY_ALL = 0.5, 0.8
+PLAYS_THERE, NAMED_ONLY, OWNS = 3, 1, 0
+"""How much a name says of where a report plays: behind a preposition, by itself, before a noun ("US forces")."""
 PEOPLE = {Category.TROOPS, Category.UNIT}
 
 
@@ -47,21 +50,34 @@ class Force:
     unit: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that sentence `index` names at character `start` of the report, behind a preposition (`case`) or not, and how plainly; `leads`: at the head of a line."""
+
+    index: int
+    start: int
+    place: Place
+    weight: int
+    case: str = ""
+    leads: bool = False
+
+
 @dataclass(slots=True)
 class Memory:
     """The forces and places of one report up to the sentence being read.
 
     `country` is the country that the report is mostly about, `lands` the countries named as places, by code, `actor` the state or alliance named last, `alliance` the last that is no state.
+    `places` are in order of the text, `dateline` is where it was written.
     """
 
     country: str | None = None
     lands: dict[str, Place] = field(default_factory=dict)
     actor: str | None = None
     alliance: str | None = None
-    written: Place | None = None
     claims: list[tuple[int, Claim]] = field(default_factory=list)
     forces: list[Force] = field(default_factory=list)
-    places: list[tuple[int, Place]] = field(default_factory=list)
+    places: list[Landmark] = field(default_factory=list)
+    dateline: Place | None = None
     operators: Counter[str] = field(default_factory=Counter)
     homes: Counter[str] = field(default_factory=Counter)
 
@@ -146,32 +162,28 @@ class Memory:
 
     def focus(self, operator: str | None) -> Place | None:
         """Return the country that the report is mostly about; for that country's own forces, another that it is about nearly as much."""
-        ranked = [(code, count) for code, count in self.homes.most_common() if code in self.lands]
+        ranked = [(code, count) for code, count in self.homes.most_common() if self.land(code)]
         if not ranked:
             return None
         abroad = [code for code, count in ranked if code != operator and NEARLY * count >= ranked[0][1]]
-        return self.lands[abroad[0]] if abroad else None
+        return self.land(abroad[0]) if abroad else None
 
-    def place_like(self, kind: str, index: int) -> Place | None:
-        """Return the place that "the base", "the country", "there" point back to: the last of that precision."""
-        recent = [c.place for at, c in self.claims if c.place and index - at <= REACH]
-        found = None if kind == "any" else self._last(Precision(kind), index)
-        if found is None and kind in {"any", Precision.SITE.value}:
-            return recent[-1] if recent else self._last(None, index)
-        if kind == Precision.COUNTRY.value:
-            placed = [place for place in recent if place.precision is Precision.COUNTRY]
-            return placed[-1] if placed else self.focus(None) or found
-        return found
+    def mainly(self) -> Place | None:
+        """Return the country that the report is about at least twice as much as about any other."""
+        ranked = [*self.homes.most_common(2), ("", 0)]
+        (first, most), (_, next_) = ranked[:2]
+        return self.land(first) if most and most >= 2 * next_ else None
 
-    def _last(self, precision: Precision | None, index: int) -> Place | None:
-        for at, place in reversed(self.places):
-            if at >= index:
-                continue
-            if index - at > NAMED:
-                return None
-            if precision is None or place.precision is precision:
-                return place
-        return None
+    def land(self, code: str) -> Place | None:
+        """Return a country by its code, as the report names it or as the gazetteer does."""
+        if code in self.lands:
+            return self.lands[code]
+        known = open_gazetteer().by_key(code)
+        return open_gazetteer().place(known, known.name) if known and known.kind == "country" else None
+
+    def saw_place(self, mark: Landmark) -> None:
+        """Remember a place that a word has pointed back to, where it stands in the text."""
+        bisect.insort(self.places, mark, key=lambda m: m.start)
 
 
 def may_be(mention: Mention, force: Force) -> bool:

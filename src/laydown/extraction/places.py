@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from laydown.catalogs.gazetteer import open_gazetteer
+from laydown.domain.place import Precision
 from laydown.domain.provenance import Excerpt
 from laydown.extraction import places_evidence as evidence
 from laydown.extraction import places_parts as parts
@@ -54,11 +55,16 @@ def find(parsed: ParsedReport) -> list[PlaceMention]:
     named = [
         n
         for n in choose(gazetteer, words, spots)
-        if not grammar.against(_excerpt(words, n), sure=n.contained or evidence.sure(words, n.spot, n.candidate))
+        if not grammar.against(_excerpt(words, n), sure=n.contained or _field(n) or evidence.sure(words, n.spot, n.candidate))
     ]
     wider = _wider(gazetteer, text, words, named)
     single = [_mention(gazetteer, text, words, name, grammar) for name in named]
     return _merged(single, wider)
+
+
+def _field(name: Named) -> bool:
+    """Say whether a type word makes the name a site's: "Ciampino airport"."""
+    return name.type_word is not None and name.candidate.kind in ("site", "airbase", "airport")
 
 
 def _merged(single: Sequence[PlaceMention], wider: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -95,20 +101,25 @@ def _wider(gazetteer: Gazetteer, text: str, words: Sequence[Token], named: Seque
     countries = {i: n.candidate.key for n in named if n.candidate.kind == "country" for i in range(n.spot.first, n.spot.last + 1)}
     about = [code for code, _ in Counter(n.candidate.country for n in named if n.candidate.country).most_common()]
     found: list[PlaceMention] = []
-    for first, last, codes, what in parts.edges(words, countries):
-        excerpt = Excerpt(words[first].start, words[last].end)
+    seas = {i: n.candidate.name for n in named if n.candidate.kind == "sea" for i in range(n.spot.first, n.spot.last + 1)}
+    for edge in parts.edges(words, countries, seas):
+        excerpt = Excerpt(words[edge.first].start, words[edge.last].end)
         if found and found[-1].excerpt.overlaps(excerpt):
             continue
-        if what == "capital":
-            city = gazetteer.capital(codes[0])
-            place = gazetteer.place(city, excerpt.of(text)) if city else None
-        elif what == "coast":
-            place = parts.coast(codes[0], excerpt.of(text))
-        else:
-            place = parts.border(gazetteer, codes, _others(about, countries, first), excerpt.of(text))
-        if place:
-            found.append(PlaceMention(excerpt, place, what))
+        others = _others(about, countries, edge.first)
+        if place := _edge(gazetteer, edge, others, excerpt.of(text)):
+            found.append(PlaceMention(excerpt, place, edge.what))
     return found
+
+
+def _edge(gazetteer: Gazetteer, edge: parts.Edge, others: Sequence[str], text_name: str) -> Place | None:
+    if edge.what == "capital":
+        city = gazetteer.capital(edge.codes[0])
+        return gazetteer.place(city, text_name) if city else None
+    if edge.what == "border":
+        return parts.border(gazetteer, edge.codes, others, text_name)
+    precision = Precision.SEA if edge.what == "waters" else Precision.REGION
+    return parts.coast(edge.codes or others, text_name, edge.side, precision)
 
 
 def _others(about: Sequence[str], countries: dict[int, str], near: int) -> list[str]:

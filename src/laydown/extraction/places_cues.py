@@ -35,6 +35,13 @@ class Cues:
     types: dict[str, str]
     border: frozenset[str]
     coast: frozenset[str]
+    waters: frozenset[str]
+    homes: frozenset[str]
+    articled: frozenset[str]
+    verbal: frozenset[str]
+    afloat: frozenset[str]
+    bodies: frozenset[str]
+    plurals: dict[str, str]
     border_of: frozenset[str]
     states: dict[str, str]
     type_parts: frozenset[str]
@@ -44,6 +51,7 @@ class Cues:
 _BLOCKS = (
     "inside", "articles", "prepositions", "between", "speaks", "ships", "prefixes", "titles", "streets", "eaters", "eaters_of",
     "bearers", "takes", "governs", "led", "border_of", "coast",
+    "waters", "homes", "bodies", "articled", "verbal", "afloat",
 )  # fmt: skip
 _FIELDS = ("airbase", "airport", "base", "port")
 
@@ -72,6 +80,7 @@ def cues() -> Cues:
         types={word: kind for kind, phrases in around["types"].items() for word in phrases},
         border=frozenset(around["border"]),
         states=around["states"],
+        plurals=around["plurals"],
         type_parts=frozenset(word for phrase in fields for word in phrase.split()),
         capitals_only=frozenset(around["capitals_only"]),
         **blocks,

@@ -7,7 +7,7 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from laydown.catalogs import actors, outlets
+from laydown.catalogs import actors, outlets, systems
 from laydown.catalogs.spelling import fold
 from laydown.extraction.places_cues import cues
 from laydown.extraction.places_parts import peoples
@@ -29,6 +29,8 @@ _WELL_SUPPORTED = 2.0
 _LEAST_SUPPORT = 0.6
 _CONTAINED = 3.0
 _SHORT = 3
+_AROUND = 60  # words: some three sentences
+_TOWNS = ("city", "capital", "admin2")
 
 
 @functools.cache
@@ -44,6 +46,12 @@ def _no_places() -> frozenset[str]:
     }
     heard = {fold(form) for outlet in outlets.load().outlets for form in outlet.forms}
     return frozenset((named | set(peoples()) | heard) - places)
+
+
+@functools.cache
+def _arms() -> frozenset[str]:
+    """Return the names of weapon systems, folded; towns of such names are not meant beside them, states may be."""
+    return frozenset(fold(name) for system in systems.load().all for name in system.names)
 
 
 def people(words: Sequence[Token]) -> set[str]:
@@ -64,13 +72,10 @@ def people(words: Sequence[Token]) -> set[str]:
 def other_thing(words: Sequence[Token], found: Spot) -> bool:
     """Say whether the name is part of another name ("Bank of Georgia", "Paris Hilton"), an adjective ("US-led"), or a plain word."""
     known = cues()
-    if found.folded in _no_places() or acronym(words, found):
+    if found.folded in _no_places() or acronym(words, found) or _armed(found) or _ship(words, found):
         return True
-    if (
-        _plain(words, found)
-        or _hyphenated(words, found)
-        or (len(found.folded) < _SHORT and found.folded not in known.capitals_only)
-    ):
+    short = len(found.folded) < _SHORT and found.folded not in known.capitals_only and found.candidates[0].kind != "site"
+    if _plain(words, found) or _hyphenated(words, found) or short:
         return True
     last, after = words[found.last], at(words, found.last + 1)
     if after and after.text == "s" and last.gap in ("'", "’") and found.folded.startswith("st "):
@@ -88,6 +93,25 @@ def other_thing(words: Sequence[Token], found: Spot) -> bool:
         and two_before.capital
         and two_before.lower in known.eaters_of
     )
+
+
+def _armed(found: Spot) -> bool:
+    return found.folded in _arms() and not any(c.matched_as == "name" and c.population >= LARGE for c in found.candidates) and (
+        found.candidates[0].kind in _TOWNS
+    )  # fmt: skip
+
+
+def _ship(words: Sequence[Token], found: Spot) -> bool:
+    """Say whether an article makes a town's or state's name a ship's where ships are spoken of: "the Liaoning was", not "the Erbil base"."""
+    before, after = at(words, found.first - 1), at(words, found.last + 1)
+    if not found.single or before is None or not before.spaced or before.lower not in cues().articled or before.shouted:
+        return False
+    if any(c.kind not in (*_TOWNS, "admin1") for c in found.candidates):
+        return False
+    last = words[found.last]
+    bare = after is None or after.lower in cues().verbal or bool(last.gap.strip(" \n-") and not after.capital)
+    around = words[max(found.first - _AROUND, 0) : found.last + _AROUND]
+    return bare and any(w.lower in cues().ships or w.lower in cues().afloat for w in around)
 
 
 def _plain(words: Sequence[Token], found: Spot) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import math
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from laydown.catalogs import actors, sites
+from laydown.catalogs import actors, senses
 from laydown.catalogs.spelling import fold
 from laydown.domain.place import Place, Precision
 from laydown.extraction.places_cues import cues
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _OUTER = 0.25
 _FEWEST = 2
+_THAT_WAY = 0.6  # cosine
 _PART_WORDS = frozenset(
     ("part", "parts", "half", "side", "end", "tip", "edge", "region", "regions", "corner", "areas", "reaches", "provinces")
 )
@@ -89,26 +91,62 @@ def _outermost(middles: list[tuple[float, float]], x: int, y: int) -> tuple[floa
     return round(sum(m[0] for m in chosen) / len(chosen), 2), round(sum(m[1] for m in chosen) / len(chosen), 2)
 
 
-def edges(words: Sequence[Token], countries: Mapping[int, str]) -> Iterator[tuple[int, int, list[str], str]]:
-    """Yield (first word, last word, ISO codes, "border", "coast" or "capital") for "the Syrian border", "Iraq's border with Syria", "the Chadian capital"."""
+class Edge(NamedTuple):
+    """Words `[first, last]` that name a "border", "coast", "waters" or "capital" of countries, on one sea or `side` of them."""
+
+    first: int
+    last: int
+    codes: list[str]
+    what: str
+    side: str = ""
+
+
+def edges(words: Sequence[Token], countries: Mapping[int, str], seas: Mapping[int, str]) -> Iterator[Edge]:
+    """Yield "the Syrian border", "Iraq's border with Syria", "the Chadian capital", "Turkey's Aegean coast", "Greek waters"."""
     known = cues()
     for i, word in enumerate(words):
         if word.lower == "capital":
             first, codes = _owners(words, i, countries)
             if len(codes) == 1 and not (i + 1 < len(words) and _goes_on(words, i)):
-                yield first, i, codes, "capital"
-        elif word.lower in known.coast:
-            first, codes = _owners(words, i, countries)
-            last, others = _neighbours(words, i, countries)
-            guards = last == i and i + 1 < len(words) and words[i + 1].lower in ("guard", "guards", "guardsmen")
-            if len({*codes, *others}) == 1 and not guards:
-                yield first, last, [*codes, *others], "coast"
+                yield Edge(first, i, codes, "capital")
+        elif (word.lower in known.coast or word.lower in known.waters) and i not in countries:
+            if edge := _shore(words, i, countries, seas):
+                yield edge
         elif word.lower in known.border:
             first, codes = _owners(words, i, countries)
             last, others = _neighbours(words, i, countries)
             described = last == i and i + 1 < len(words) and word.spaced and words[i + 1].lower in known.border_of
             if (codes or others) and not described:
-                yield first, last, list(dict.fromkeys([*codes, *others])), "border"
+                yield Edge(first, last, list(dict.fromkeys([*codes, *others])), "border")
+
+
+def _shore(words: Sequence[Token], i: int, countries: Mapping[int, str], seas: Mapping[int, str]) -> Edge | None:
+    """Return the coast or the waters of one country that word `i` names: "off Syria's coast", "the Black Sea coast"."""
+    what = "coast" if words[i].lower in cues().coast else "waters"
+    start, side = _side(words, i, seas)
+    first, codes = _owners(words, start, countries)
+    last, others = _neighbours(words, i, countries)
+    after = words[i + 1].lower if last == i and i + 1 < len(words) else ""
+    if after in ("guard", "guards", "guardsmen") or len({*codes, *others}) > 1:
+        return None
+    if not (codes or others) and not (what == "coast" and side in seas.values()):
+        return None
+    return Edge(min(first, start), last, [*codes, *others], what, side)
+
+
+def _side(words: Sequence[Token], i: int, seas: Mapping[int, str]) -> tuple[int, str]:
+    """Return where the words between a country and its coast begin, and the sea or the way that they tell."""
+    j, side = i, ""
+    while j > 0 and words[j - 1].spaced:
+        before = words[j - 1].lower
+        if j - 1 in seas:
+            side = seas[j - 1]
+        elif before in cues().directions:
+            side = before.removesuffix("ern")
+        elif before not in ("territorial", "coastal", "national"):
+            break
+        j -= 1
+    return j, side
 
 
 def _goes_on(words: Sequence[Token], i: int) -> bool:
@@ -135,7 +173,7 @@ def _owners(words: Sequence[Token], i: int, countries: Mapping[int, str]) -> tup
     codes: list[str] = []
     while j >= 0 and (code := _code(words, j, countries)):
         codes.insert(0, code)
-        while countries.get(j) and countries.get(j - 1) == countries[j]:
+        while countries.get(j) and countries.get(j - 1) == countries[j] and words[j - 1].spaced:
             j -= 1
         if not (j >= 1 and words[j - 1].gap in ("-", "–", "/") and _code(words, j - 1, countries)):
             return j, codes
@@ -155,7 +193,7 @@ def _neighbours(words: Sequence[Token], i: int, countries: Mapping[int, str]) ->
             j += 1
         elif j in countries and len(codes) < _FEWEST:
             codes.append(countries[j])
-            while j + 1 < len(words) and countries.get(j + 1) == countries[j]:
+            while j + 1 < len(words) and words[j].spaced and countries.get(j + 1) == countries[j]:
                 j += 1
             last = j
             j += 1
@@ -183,13 +221,40 @@ def border(gazetteer: Gazetteer, countries: Sequence[str], others: Sequence[str]
     return None
 
 
-def coast(country: str, text_name: str) -> Place | None:
-    """Return a country's coast, placed in the middle of its known ports and naval bases; None if none is known."""
-    kinds = (sites.Kind.PORT, sites.Kind.NAVAL_BASE)
-    ports = [(s.lat, s.lon) for s in sites.load().all if s.country == country and s.kind in kinds]
-    if not ports:
+def border_toward(gazetteer: Gazetteer, country: str, word: str, named: Sequence[str], text_name: str) -> Place | None:
+    """Return the border on one side of a country: with one of the `named` where one lies that way, else the only one that does."""
+    x, y = cues().directions[word]
+    land = gazetteer.by_key(country)
+    if land is None or not (x or y):
         return None
-    lat, lon = (round(sum(axis) / len(ports), 2) for axis in zip(*ports, strict=True))
-    return Place(
-        name=text_name, key=f"{country}/coast", precision=Precision.REGION, country=country, lat=lat, lon=lon, within=(country,)
-    )
+
+    def toward(other: str) -> float:
+        middle = gazetteer.border(country, other) or gazetteer.border(other, country)
+        if middle is None:
+            return -1.0
+        north, east = middle[0] - land.lat, (middle[1] - land.lon) * math.cos(math.radians(land.lat))
+        return (north * y + east * x) / ((math.hypot(north, east) or 1.0) * math.hypot(x, y))
+
+    ways = {other: way for other in gazetteer.neighbours(country) if (way := toward(other)) > _THAT_WAY}
+    known = [code for code in named if code in ways]
+    best = known or ([max(ways, key=lambda code: ways[code])] if ways else [])
+    return border(gazetteer, [country], best, text_name)
+
+
+@functools.cache
+def _coasts() -> Mapping[str, Mapping[str, tuple[float, float]]]:
+    found: Mapping[str, Mapping[str, tuple[float, float]]] = senses.read("coasts.yaml")["coasts"]
+    return found
+
+
+def coast(countries: Sequence[str], text_name: str, side: str = "", precision: Precision = Precision.REGION) -> Place | None:
+    """Return the coast of the first country that has one, on that sea or side where we know it; None if none is known."""
+    known = ((code, _coasts()[code]) for code in countries if code in _coasts())
+    seaward = side[:1].isupper()
+    country, points = next(((code, at) for code, at in known if side in at or not seaward), ("", None))
+    if points is None:
+        return None
+    lat, lon = points.get(side, points["at"])
+    what = "coast" if precision is Precision.REGION else "waters"
+    key = f"{country}/{what}/{fold(side).replace(' ', '-')}" if side in points else f"{country}/{what}"
+    return Place(name=text_name, key=key, precision=precision, country=country, lat=lat, lon=lon, within=(country,))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from laydown.catalogs.spelling import fold
+from laydown.extraction.places_compound import airfields, double, shared
 from laydown.extraction.places_cues import cues
 
 if TYPE_CHECKING:
@@ -97,10 +98,12 @@ def _mark_shouting(part: list[Token]) -> None:
 def spot(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> Iterator[Spot]:
     """Yield the longest known names from left to right."""
     i = 0
+    before: Spot | None = None
     while i < len(words):
-        found = _longest(text, words, i, gazetteer) if _may_begin(words, i) else None
+        found = _longest(text, words, i, gazetteer, before) if _may_begin(words, i) else None
         if found is not None:
             yield found
+        before = found or before
         i = i + 1 if found is None else found.last + 1
 
 
@@ -115,9 +118,11 @@ def _may_begin(words: Sequence[Token], i: int) -> bool:
     return (word.text in cues().articles and word.gap in ("-", "‑")) or (word.text in ("al", "el") and word.gap == " ")
 
 
-def _longest(text: str, words: Sequence[Token], i: int, gazetteer: Gazetteer) -> Spot | None:
+def _longest(text: str, words: Sequence[Token], i: int, gazetteer: Gazetteer, before: Spot | None) -> Spot | None:
     ends = _ends(words, i)
     start = words[i].start
+    if ends and (found := double(words, i, ends, gazetteer) or shared(words, i, ends, gazetteer)):
+        return Spot(i, found[0], text[start : words[found[0]].end], fold(text[start : words[found[0]].end]), found[1])
     for j in reversed(ends):
         for end in _with_types(words, j):
             if end > j and (site := gazetteer.site(fold(text[start : words[end].end]))):
@@ -132,19 +137,31 @@ def _longest(text: str, words: Sequence[Token], i: int, gazetteer: Gazetteer) ->
             candidates = tuple(c for c in candidates if c.kind in ("sea", "area", "site"))
         if candidates:
             return Spot(i, j, name, folded, candidates)
-    return _abbreviated(words, i, gazetteer) or (_bare_site(text, words, i, ends[-1], gazetteer) if ends else None)
+        if j + 1 not in ends and (site := _bare_site(words, i, j, gazetteer, before)):
+            return Spot(i, j, name, folded, (site,))
+        if fields := airfields(words, i, j, gazetteer):
+            return Spot(i, j, name, folded, fields)
+    return _abbreviated(words, i, gazetteer)
 
 
-def _bare_site(text: str, words: Sequence[Token], i: int, j: int, gazetteer: Gazetteer) -> Spot | None:
-    """Return a site by its bare name where no town bears it and a place must stand: "at Whiteman", "left Besmayah"."""
+def _bare_site(words: Sequence[Token], i: int, j: int, gazetteer: Gazetteer, last: Spot | None) -> Candidate | None:
+    """Return a site by its bare name where no town bears it and a place must stand: "at Whiteman", "left Besmayah", "the garrison of Gazi"."""
     known = cues()
     before = words[i - 1] if i else None
     placed = before is not None and before.spaced and (before.lower in known.prepositions or before.lower in known.takes)
-    if not (placed or celled(words, i, j)):
+    if before is not None and before.text == "of" and before.spaced and i > 1:
+        placed = words[i - 2].lower in known.homes
+    if not (placed or celled(words, i, j) or (last is not None and _listed(words, last.last, i))):
         return None
-    name = text[words[i].start : words[j].end]
-    site = gazetteer.site_called(fold(name))
-    return Spot(i, j, name, fold(name), (site,)) if site else None
+    return gazetteer.site_called(fold(" ".join(w.text for w in words[i : j + 1])))
+
+
+def _listed(words: Sequence[Token], last: int, i: int) -> bool:
+    """Say whether a name begins at `i` right behind another in a list of names: "from Balad, K-1 and Taji"."""
+    between = words[last + 1 : i]
+    if not between:
+        return words[last].gap == ", "
+    return len(between) == 1 and between[0].lower in ("and", "or") and between[0].spaced and words[last].gap in (" ", ", ")
 
 
 def celled(words: Sequence[Token], i: int, j: int) -> bool:
@@ -159,7 +176,7 @@ def _ends(words: Sequence[Token], i: int) -> list[int]:
         if j > i and not _joined(words[j - 1], words[j]):
             break
         word = words[j]
-        if word.capital or (word.text[0].isdigit() and j > i):
+        if word.capital or (j > i and (word.text[0].isdigit() or words[j - 1].gap == "-")):
             ends.append(j)
         elif j > i and word.text not in cues().inside:
             break
@@ -196,6 +213,12 @@ def _abbreviated(words: Sequence[Token], i: int, gazetteer: Gazetteer) -> Spot |
 def acronym(words: Sequence[Token], found: Spot) -> bool:
     """Say whether the name is a few capitals that mean no country: AU, TASS, EU."""
     word = words[found.first]
-    if not found.single or word.shouted or not word.text.isupper() or len(word.text) > _ACRONYM:
+    if (
+        not found.single
+        or word.shouted
+        or not word.text.isupper()
+        or len(word.text) > _ACRONYM
+        or found.candidates[0].kind == "site"
+    ):
         return False
     return found.folded not in cues().capitals_only and not (word.opens or word.gap.startswith(","))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.order_of_battle import Category
-from laydown.domain.place import FINE_TO_COARSE, Precision
-from laydown.extraction import events, grammar, operators, subjects, whereabouts, words
-from laydown.extraction.memory import Force, Memory, may_be
-from laydown.extraction.whereabouts import Spot
-from laydown.language.sentences import Form
+from laydown.domain.place import Precision
+from laydown.extraction import events, operators, subjects, whereabouts
+from laydown.extraction.memory import NAMED_ONLY, PLAYS_THERE, Force, Landmark, Memory, may_be
+from laydown.extraction.places_cues import cues
+from laydown.extraction.pointing_places import OWNING, PointingBack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,15 +18,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from laydown.catalogs.actors import ActorMention
-    from laydown.domain.place import Place
     from laydown.extraction.parsed import ParsedSentence
     from laydown.extraction.places import PlaceMention
     from laydown.extraction.subjects import Mention
+    from laydown.extraction.whereabouts import Spot
 
 MISSILE = "missile"
 """What batteries fire, and what "two more" of a system therefore are not."""
 DEFINITE = {"the", "that", "its", "this", "these", "those"}
-OWNING = {"compound", "amod", "nmod:poss", "flat"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,36 +95,18 @@ class Pointing:
         spots = [s for s in whereabouts.spots(self.sentence, self.named) if not self._is_owner(s)]
         spots += whereabouts.relative(self.sentence, spots)
         taken = {s.head.i for s in spots} | {t.i for m in forces for t in m.words}
+        owners = [force.operator for m in forces if (force := self.force(m)) and force.operator]
+        back = PointingBack(self.sentence, self.said, self.named, self.memory, owners)
         for token, kind, case in whereabouts.anaphors(self.sentence, taken):
             if token.lower_ == "there" and any(s.head.i in {token.i - 1, token.head.i} and s.anaphoric for s in spots):
                 continue
-            wanted = "any" if _is_there(token) else kind
-            place = self._said_here(kind, token) or self.memory.place_like(wanted, self.sentence.index)
-            spots.append(Spot(token, place, case, anaphoric=True))
-        return spots
-
-    def _said_here(self, kind: str, token: Token) -> Place | None:
-        """Resolve "there", "the country", and "the base" of an onlooker, to the finest place that the sentence itself has named before."""
-        start = self.sentence.span.start + token.idx
-        before = [m for m in self.named if m.place and m.excerpt.end <= start]
-        elsewhere = (m.place for m in reversed(before) if m.place and self._is_elsewhere(m, token))
-        country = next((place for place in elsewhere if place.precision is Precision.COUNTRY), None)
-        if kind == Precision.COUNTRY.value or (country and self.sentence.span.form is Form.HEADLINE):
-            return country if kind == Precision.COUNTRY.value else None
-        seen = kind == Precision.SITE.value and any(t.lemma_.lower() in words.named("seeing") for t in self.sentence.doc)
-        if not _is_there(token) and not seen:
-            return None
-        finer = [m.place for m in before if m.place and not m.metonym and m.place.precision is not Precision.COUNTRY]
-        found = min(finer, key=lambda p: FINE_TO_COARSE.index(p.precision), default=None)
-        return found or (country if _is_there(token) else None)
-
-    def _is_elsewhere(self, named: PlaceMention, token: Token) -> bool:
-        """Say whether a country is neither the doer of what happens "there" nor the owner of something."""
-        head = self.sentence.tokens(named.excerpt)[-1]
-        if head.dep_ in {"nsubj", "nsubj:pass"}:
-            acts = (head.head, *(t for t in head.head.children if t.dep_ == "conj"))
-            return not any(token.head == act or grammar.within(token, act) for act in acts)
-        return head.dep_ not in OWNING
+            place = back.place(token, kind)
+            if place is not None and not _bearing(token):
+                start = self.sentence.span.start + token.idx
+                weight = PLAYS_THERE if case else NAMED_ONLY
+                self.memory.saw_place(Landmark(self.sentence.index, start, place, weight, case))
+            spots.append(whereabouts.pointed(token, place, case))
+        return whereabouts.unlocated(whereabouts.parted(spots))
 
     def _is_owner(self, spot: Spot) -> bool:
         """Say whether a country's name stands before a noun as its owner: "US forces", "the China deal"."""
@@ -134,7 +115,7 @@ class Pointing:
         return any(a.start <= spot.head.idx < a.end for a in self.said)
 
 
-def _is_there(token: Token) -> bool:
-    """Say whether a word is "there", or a place noun with it: "the base there"."""
-    beside = (*token.children, *token.head.children)
-    return token.lower_ == "there" or any(t.lower_ == "there" and token.i < t.i <= token.i + 2 for t in beside)
+def _bearing(token: Token) -> bool:
+    """Say whether a place only tells the way to another: "north of the capital"."""
+    before = token.doc[max(token.i - 3, 0) : token.i]
+    return any(t.lower_ == "of" and t.i and token.doc[t.i - 1].lower_ in cues().directions for t in before)

@@ -36,13 +36,13 @@ class Reading:
 def read(report: Report, weigher: Weigher | None = None) -> Reading:
     """Read the claims and context statements of a report; `weigher` stands in for the weights that come with the package."""
     report = parsed.readable(report)
-    spans, dateline = datelines.strip(report.text, sentences.split(report.text))
+    spans, _ = datelines.strip(report.text, sentences.split(report.text))
     found = prefilter.find(report.text)
     hits = _by_sentence(found, spans)
     if not hits:
         return Reading(())
     tree = parsed.parse_sentences(report, spans, _worth_parsing(report.text, spans, hits), _names(report, spans, found))
-    layers, memory = survey(tree, hits, dateline)
+    layers, memory = survey(tree, hits)
     said = tuple(statements.find(statements.Context(tree, layers.sourcings, frozenset(hits), READER)))
     layers.opinions.extend(s.sentence for s in said if s.kind is StatementKind.ASSESSMENT)
     return Reading(tuple(_claims(layers, memory, weigher or weighing.load())), said)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from laydown.catalogs import actors
+from laydown.catalogs.gazetteer import open_gazetteer
 from laydown.domain.place import Precision
 from laydown.extraction import operators, places, sourcing, subjects, times, times_standing
-from laydown.extraction.memory import Memory
+from laydown.extraction.memory import NAMED_ONLY, OWNS, PLAYS_THERE, Landmark, Memory
 from laydown.language import dates_locale
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ _LOCATIVE = re.compile(
     r"\b(?:in|into|to|from|inside|across|near|at|throughout|over|around)(?: the| southern| northern| eastern| western)? $",
     re.IGNORECASE,
 )
-_MODIFIES = re.compile(r" [a-z]|['’]s ")
+_MODIFIES = re.compile(
+    r" (?!(?:in|on|at|to|from|and|or|is|was|has|had|will|would|by|for|of|with|since|until|after|before|as|that|which|where|who|but)\b)[a-z]|['’]s "
+)
 _BEARING = re.compile(r"\b(?:north|south|east|west)(?:east|west)?(?:ern)? of $", re.IGNORECASE)
 """Before a name from which only the way is told: "Falluja, west of Baghdad"."""
+_CASE = re.compile(r"\b(\w+)(?: the| southern| northern| eastern| western)? $")
 _REACH = 24
-PLAYS_THERE, NAMED, OWNS = 3, 1, 0
-"""How much a name says of where a report plays: behind a preposition, by itself, before a noun ("US forces")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Survey:
         )
 
 
-def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]], dateline: Excerpt | None = None) -> tuple[Survey, Memory]:
+def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]]) -> tuple[Survey, Memory]:
     """Return what the layers find in a report, and a memory that knows where it plays and whose forces it names."""
     report, memory = tree.report, Memory()
     starts = [span.start for span in tree.sentences]
@@ -82,13 +84,12 @@ def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]], dateline: Exce
             memory.homes[mention.place.country] += _weight(report.text, mention)
             if mention.place.precision is Precision.COUNTRY:
                 lands.setdefault(mention.place.country, mention.place)
-        if dateline and mention.place and mention.excerpt.overlaps(dateline):
-            memory.written = mention.place
         index = bisect_right(starts, mention.excerpt.start) - 1
         by_sentence.setdefault(index, []).append(mention)
-        bearing = _BEARING.search(report.text, max(0, mention.excerpt.start - _REACH), mention.excerpt.start)
-        if mention.place and not mention.metonym and not bearing and _weight(report.text, mention):
-            memory.places.append((index, mention.place))
+        if mark := _landmark(tree, index, mention):
+            memory.places.append(mark)
+        elif mention.place and not _within(tree, index, mention):
+            memory.dateline = memory.dateline or mention.place
     memory.country = next((code for code, _ in memory.homes.most_common(1)), None)
     memory.lands = lands
     found = Survey(tree, hits, by_sentence, dates_locale.find(report.text, report.published, report.outlet), sourcing.find(tree))
@@ -104,9 +105,28 @@ def _count_operators(found: Survey, memory: Memory) -> None:
             memory.operators.update(operators.explicit(mention, said)[:1])
 
 
+def _within(tree: ParsedReport, index: int, mention: PlaceMention) -> bool:
+    return index >= 0 and mention.excerpt.start < tree.sentences[index].end
+
+
+def _landmark(tree: ParsedReport, index: int, mention: PlaceMention) -> Landmark | None:
+    """Return a name as what may be pointed back to; not where it only tells a way, an owner, a government or half of the world."""
+    start, end, text = mention.excerpt.start, mention.excerpt.end, tree.report.text
+    if mention.place is None or mention.metonym or not _within(tree, index, mention):
+        return None
+    weight = _weight(text, mention)
+    known = open_gazetteer().by_key(mention.place.key)
+    aside = _BEARING.search(text, max(0, start - _REACH), start) or text.startswith("-based", end)
+    if aside or not weight or (known and known.kind == "wide"):
+        return None
+    before = _CASE.search(text, max(0, start - _REACH), start)
+    leads = text.startswith((":", " |", " -", " –", " —"), end)
+    return Landmark(index, start, mention.place, weight, before[1].lower() if before else "", leads)
+
+
 def _weight(text: str, mention: PlaceMention) -> int:
     start, end = mention.excerpt.start, mention.excerpt.end
     if _LOCATIVE.search(text, max(0, start - _REACH), start):
         return PLAYS_THERE
     country = mention.place is not None and mention.place.precision is Precision.COUNTRY
-    return OWNS if country and _MODIFIES.match(text, end) else NAMED
+    return OWNS if country and _MODIFIES.match(text, end) else NAMED_ONLY

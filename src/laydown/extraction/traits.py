@@ -237,7 +237,7 @@ def _of_text(candidate: Candidate, rivals: Sequence[Candidate], operator: str | 
         yield f"claimed {'never' if last is None else min(last, 4)} ago"
         share = sum(c.place == place for _, c in memory.claims)
         yield f"claims there={min(share, 4)}"
-        seen = sum(p.key == place.key for _, p in memory.places)
+        seen = sum(m.place.key == place.key for m in memory.places)
         yield f"named={min(seen, 4)}"
         if any(s.spot and s.placing.place and place.holds(s.placing.place) for s in here):
             yield "holds a place here"
@@ -268,5 +268,5 @@ def _history(mention: Mention, place: Place, operator: str | None, memory: Memor
         yield "claimed in this sentence"
     if any(at == index for at, _ in memory.claims):
         yield "sentence claims"
-    since = next((index - at for at, p in reversed(memory.places) if p.key == place.key and at < index), None)
+    since = next((index - m.index for m in reversed(memory.places) if m.place.key == place.key and m.index < index), None)
     yield f"place named {'never' if since is None else min(since, 5)} ago"

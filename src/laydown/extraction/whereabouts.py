@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import yaml
 
 from laydown.domain.place import FINE_TO_COARSE, Precision
 from laydown.extraction import frames, grammar
+from laydown.extraction.places_cues import cues
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ NO_PLACE = {
 }
 BACKWARD = {"the", "this", "that", "its", "their", "same", "our"}
 QUOTES = {'"', "“", "”", "'", "‘", "’"}
+_WHICH = {"", "of", "in", "at", "near", "outside", "between", "on", "around", "along", "with"}
 TOO_FAR = 4
 NEAR = 9
 """Words between a place and another that says where it lies."""
@@ -75,6 +78,11 @@ def _nouns() -> Mapping[str, frozenset[str]]:
         **{k: frozenset(v) for k, v in data["kinds"].items()},
         "any": frozenset(data["any"]),
         "holders": frozenset(data["holders"]),
+        "parts": frozenset(data["parts"]),
+        "plural": frozenset(data["plural"]),
+        "times": frozenset(data["times"]),
+        "clears": frozenset(data["clears"]),
+        "coasts": frozenset(data["coasts"]),
     }
 
 
@@ -96,7 +104,12 @@ def spots(sentence: ParsedSentence, mentions: Sequence[PlaceMention]) -> list[Sp
         head, contained = _head(tokens)
         if not contained:
             out.append(_spot(head, mention.place))
-    return [s for s in out if not any(o is not s and _locates(s, o) for o in out)]
+    return unlocated(out)
+
+
+def unlocated(spots: Sequence[Spot]) -> list[Spot]:
+    """Return the places without those that only say where another of them lies."""
+    return [s for s in spots if not any(o is not s and _locates(s, o) for o in spots)]
 
 
 def _in_quotes(sentence: ParsedSentence, mention: PlaceMention) -> bool:
@@ -107,11 +120,25 @@ def _in_quotes(sentence: ParsedSentence, mention: PlaceMention) -> bool:
 
 def _spot(head: Token, place: Place) -> Spot:
     """Return a place by its own preposition, or by that of what it is the place of: "in the streets of Kinshasa"."""
-    case, up = grammar.case_of(head), head.head
+    case, up = _case(head, place), head.head
     owns = case == "of" and head.dep_ == "nmod" and up.pos_ == "NOUN" and up.lemma_.lower() not in _nouns()["holders"]
     if owns and (outer := grammar.case_of(up)) and outer not in NO_PLACE and up.lemma_.lower() not in frames.by_word("nouns"):
         return Spot(up, place, outer)
     return Spot(head, place, case)
+
+
+def pointed(token: Token, place: Place | None, case: str) -> Spot:
+    """Return a place that is pointed back to."""
+    return Spot(token, place, _case(token, place) if place and case == "off" else case, anaphoric=True)
+
+
+def _case(head: Token, place: Place) -> str:
+    """Return the preposition of a place; "off Tartus" and "off the coast" is near it, "taken off the island" is from it."""
+    case, up = grammar.case_of(head), head.head
+    if case != "off":
+        return case
+    leaves = up.lemma_.lower() in _nouns()["clears"] and place.precision in {Precision.SITE, Precision.REGION}
+    return case if leaves and head.lemma_.lower() not in _nouns()["coasts"] else "near"
 
 
 def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
@@ -123,7 +150,7 @@ def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
         if up == head or up.pos_ not in grammar.NOMINAL or up.lemma_.lower() not in place_nouns():
             break
         if head.dep_ in {"compound", "flat", "appos", "nmod:desc"} or (
-            head.dep_ == "nmod" and grammar.case_of(head) in {"of", "in", "near", "at", "outside", "on"}
+            head.dep_ == "nmod" and grammar.case_of(head) in {"of", "in", "near", "at", "outside", "on", "off"}
         ):
             if up.lemma_.lower() == "capital" and up.dep_ in {"appos", "nmod"}:
                 return head, True
@@ -154,6 +181,12 @@ def _locates(wider: Spot, narrower: Spot) -> bool:
     )
 
 
+def parted(spots: Sequence[Spot]) -> list[Spot]:
+    """Return the places without the wholes of which another is the part: "the north of the island"."""
+    parts = {s.head.i for s in spots if s.head.lemma_.lower() in _nouns()["parts"] and s.place}
+    return [s for s in spots if not (s.case == "of" and s.head.head.i in parts)]
+
+
 def relative(sentence: ParsedSentence, spots: Sequence[Spot]) -> list[Spot]:
     """Return what "where" stands for: the place just before it ("Taji, where its instructors had taught")."""
     out = []
@@ -172,7 +205,7 @@ def anaphors(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[tuple
         word = token.lemma_.lower()
         if token.lower_ in {"there", "here"} and (token.dep_ == "advmod" or any(t.dep_ == "cop" for t in token.children)):
             yield token, "any", "in"
-        elif token.pos_ == "NOUN" and _points_back(token) and (kind := _kind(_owner(token) or word)):
+        elif token.pos_ == "NOUN" and _points_back(token) and (kind := _kind(owner(token) or word)):
             yield token, kind, grammar.case_of(token)
 
 
@@ -181,18 +214,57 @@ def _kind(word: str) -> str:
     return next((p.value for p in Precision if word in _nouns()[p.value]), "any" if word in _nouns()["any"] else "")
 
 
-def _owner(token: Token) -> str | None:
+def owner(token: Token) -> str | None:
     """Return the place noun whose place it is: "the city's base" is in the city."""
     return next((t.lemma_.lower() for t in token.children if t.dep_ == "nmod:poss" and t.lemma_.lower() in place_nouns()), None)
 
 
 def _points_back(token: Token) -> bool:
-    determined = _owner(token) or any(t.dep_ in {"det", "nmod:poss"} and t.lower_ in BACKWARD for t in token.children)
-    named = any(
-        t.dep_ in {"compound", "nmod", "flat", "appos", "acl:relcl", "acl"} or t.pos_ == "PROPN" or t.tag_ == "JJ"
-        for t in token.children
-    )
-    return bool(determined) and not named
+    determined = owner(token) or any(t.dep_ in {"det", "nmod:poss"} and t.lower_ in BACKWARD for t in token.children)
+    if not determined or (token.tag_ == "NNS" and token.lower_ not in _nouns()["plural"]):
+        return False
+    if _named_behind(token) or (token.lemma_.lower() in _nouns()["parts"] and _is_bearing(token)):
+        return False
+    return not any(_names(t) for t in token.children)
+
+
+def _is_bearing(token: Token) -> bool:
+    """Say whether "the west" only tells the way: "an hour to the south-west"."""
+    hyphened = token.i > 0 and token.nbor(-1).text in {"-", "–"}
+    return hyphened or (grammar.case_of(token) == "to" and not any(t.dep_ == "nmod" for t in token.children))
+
+
+def _names(token: Token) -> bool:
+    """Say whether what hangs on a place noun tells by itself which place is meant; a way on the compass and a time do not."""
+    if token.lower_ in cues().directions or token.lower_ in cues().common:
+        return False
+    if token.dep_ == "nmod":
+        return _tells_which(token)
+    if token.dep_ == "acl":
+        return not any(t.lower_ == "to" for t in token.children)
+    return token.dep_ in {"compound", "flat", "appos", "acl:relcl"} or token.pos_ == "PROPN" or token.tag_ == "JJ"
+
+
+def _tells_which(token: Token) -> bool:
+    """Say whether a phrase behind a place noun says which it is: "in the desert", not "in the year" nor "for good"."""
+    case = grammar.case_of(token)
+    if token.head.lemma_.lower() in _nouns()["parts"] and case == "of":
+        return not (token.pos_ == "NOUN" and _kind(token.lemma_.lower()))
+    return token.pos_ == "PROPN" or (case in _WHICH and token.lemma_.lower() not in _nouns()["times"])
+
+
+def _named_behind(token: Token) -> bool:
+    """Say whether a name right behind says which it is, wherever the parser hangs it: "on the quay at Latakia"."""
+    behind = token.doc[token.i + 1 : token.i + 5]
+    if len(behind) < len(("at", "Latakia")) or behind[0].lower_ not in {"at", "in", "of", "near"}:
+        return False
+    phrase = itertools.takewhile(lambda t: t.pos_ in {"PROPN", "ADJ", "DET"}, behind[1:])
+    return any(t.pos_ == "PROPN" for t in phrase)
+
+
+def is_holder(token: Token) -> bool:
+    """Say whether a noun stands for people or bodies that come from a place without lending it to what they do."""
+    return token.lemma_.lower() in _nouns()["holders"]
 
 
 def lead(sentence: ParsedSentence, spots: Sequence[Spot]) -> list[Spot]:
