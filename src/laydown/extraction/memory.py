@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from laydown.catalogs import systems
 from laydown.domain.order_of_battle import Category
 from laydown.domain.place import Precision
+from laydown.extraction.spokesmen import Spokesmen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from laydown.domain.claim import Claim
     from laydown.domain.place import Place
@@ -52,6 +53,7 @@ class Memory:
     """The forces and places of one report up to the sentence being read.
 
     `country` is the country that the report is mostly about, `lands` the countries named as places, by code, `actor` the state or alliance named last, `alliance` the last that is no state.
+    Over the whole report: `operators` counts whose forces it names, `owners` the same by system, `states` whom it names otherwise than as a place.
     """
 
     country: str | None = None
@@ -63,6 +65,9 @@ class Memory:
     places: list[tuple[int, Place]] = field(default_factory=list)
     operators: Counter[str] = field(default_factory=Counter)
     homes: Counter[str] = field(default_factory=Counter)
+    owners: dict[str, Counter[str]] = field(default_factory=dict)
+    states: Counter[str] = field(default_factory=Counter)
+    spokesmen: Spokesmen = field(default_factory=Spokesmen)
 
     def saw_force(self, force: Force) -> None:
         """Remember a force that a sentence named."""
@@ -98,17 +103,21 @@ class Memory:
         return names[-1] if names else None
 
     def operator_of(self, mention: Mention) -> str | None:
-        """Return the operator of the force of this kind that the text placed just before, else of the one that it named last."""
-        index = mention.sentence.index
+        """Return the operator of the force of this kind that the text placed just before, else of the one that it named last.
+
+        What a report says once of a system's operator holds for all of it, unless it names another.
+        """
+        index, wanted = mention.sentence.index, _users(mention)
         for at, claim in reversed(self.claims):
-            like = claim.subject.category is mention.category and (
-                mention.system is None or claim.subject.system == mention.system
-            )
-            if like and claim.operator and index - at <= 1:
+            if not claim.operator or not wanted(claim.operator) or index - at > 1:
+                continue
+            if _alike(mention, claim.subject.category) and (mention.system is None or claim.subject.system == mention.system):
                 return claim.operator
+        if (owners := self.owners.get(mention.system or "")) and len(owners) == 1:
+            return next(iter(owners))
         for force in reversed(self.forces):
-            like = force.category is mention.category and (mention.system is None or force.system in {None, mention.system})
-            if like and force.operator:
+            like = _alike(mention, force.category) and (mention.system is None or force.system in {None, mention.system})
+            if like and force.operator and wanted(force.operator):
                 return force.operator
         return None
 
@@ -118,10 +127,16 @@ class Memory:
             return None
         code, count = self.operators.most_common(1)[0]
         share = count / self.operators.total()
-        system = systems.load().by_name.get(mention.system or "")
-        if system is not None:
-            return code if code in system.operators and share > MOST else None
+        if mention.system:
+            return code if _users(mention)(code) and share > MOST else None
         return code if share > NEARLY_ALL and count > 1 else None
+
+    def only_state(self, mention: Mention) -> str | None:
+        """Return the one state that the report names as somebody who acts, if a system is not another's."""
+        wanted = _users(mention)
+        states = [code for code, _ in self.states.most_common() if wanted(code)]
+        others = self.operators.keys() - {*states}
+        return states[0] if len(states) == 1 and not others else None
 
     def place_for(self, mention: Mention, operator: str | None, origin: Place | None) -> Place | None:
         """Return the place at which the text put this kind of force last, else the country that it is mostly about.
@@ -171,6 +186,17 @@ class Memory:
             if precision is None or place.precision is precision:
                 return place
         return None
+
+
+def _alike(mention: Mention, category: Category) -> bool:
+    """Say whether the operator of a force of one kind can tell that of another: troops and the units that they are of are one."""
+    return category is mention.category or (mention.category in PEOPLE and category in PEOPLE)
+
+
+def _users(mention: Mention) -> Callable[[str], bool]:
+    """Return whether a state can have the system of a mention, as far as is known."""
+    system = systems.load().by_name.get(mention.system or "")
+    return lambda code: system is None or not system.operators or code in system.operators or code == "coalition"
 
 
 def may_be(mention: Mention, force: Force) -> bool:

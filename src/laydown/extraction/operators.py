@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from laydown.catalogs import systems
-from laydown.extraction import grammar
+from laydown.catalogs.actors import Kind
+from laydown.domain.order_of_battle import Category
+from laydown.extraction import events, grammar, operators_unsaid
 from laydown.extraction import words as word_lists
-from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,40 +21,73 @@ if TYPE_CHECKING:
     from laydown.extraction.subjects import Mention
 
 COALITION = "coalition"
-OWN = {"its", "their", "our", "his", "her", "my"}
+OWN = {"its", "their", "our", "his", "her", "my", "whose"}
+OF = {"of", "aboard"}
+PLACED = {Kind.CAPITAL}
+PEOPLE = {Category.TROOPS, Category.UNIT}
 
 
 def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
     """Return the codes of the operators, several where each has its own force ("German and Dutch batteries"); () where unsaid."""
-    named = _in_phrase(mention, said) or _shared(mention, said)
+    named = explicit(mention, said) or _belonging(mention, event, said) or _shared(mention, said) or _predicated(mention, said)
     if named:
         return named
-    if code := _owner(mention, said, memory) or _agent(mention, event, said, memory):
-        return (code,)
-    if mention.home:
-        return (mention.home,)
-    code = _unsaid(mention, event, said, memory)
+    code = _owner(mention, said, memory)
+    if code is None and _foreign(mention):
+        return (COALITION,)
+    code = code or _agent(mention, event, said, memory) or _holder(mention, said) or mention.home
+    code = code or operators_unsaid.of(mention, event, said, memory)
     return (code,) if code else ()
 
 
-def _unsaid(mention: Mention, event: Event | None, said: Sequence[ActorMention], memory: Memory) -> str | None:
-    """Return the operator that the phrase leaves unsaid, from the text before, the headline, or the only one that there is."""
-    words = {t.lower_ for t in mention.words}
-    if words & word_lists.named("unowned"):
-        return None
-    if words & word_lists.named("of_the_country") and memory.country:
-        return memory.country
-    return (
-        memory.operator_of(mention)
-        or _headline_actor(mention, event, said)
-        or _only_user(mention)
-        or memory.main_operator(mention)
-    )
+def _foreign(mention: Mention) -> bool:
+    """Say whether a phrase means the forces of several states, without naming them: "foreign troops"."""
+    return mention.category in PEOPLE and bool({t.lower_ for t in mention.words} & word_lists.named("of_several_states"))
 
 
 def explicit(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
     """Return the operators that a phrase itself names: "Russian S-400s", "Spain's frigates", a ship known by name."""
-    return _in_phrase(mention, said) or ((mention.home,) if mention.home else ())
+    return _in_phrase(mention, said) or _in_brackets(mention, said)
+
+
+def _in_brackets(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
+    """Return the state in brackets behind a name: "Juan Carlos I (Spain)"."""
+    last = mention.words[-1]
+    end, text = last.idx + len(last.text), mention.sentence.text
+    return tuple(a.code for a in said if text[end : a.start] == " (" and text[a.end : a.end + 1] in {")", ","})[:1]
+
+
+def _belonging(mention: Mention, event: Event | None, said: Sequence[ActorMention]) -> tuple[str, ...]:
+    """Return the states that a phrase behind the force names: "soldiers of the Luftwaffe", "a battalion from Nepal"."""
+    leaving = event is not None and event.frame is not None and event.frame.source_is_place
+    cases = OF if leaving else OF | {"from"}
+    for child in mention.head.children:
+        if child.dep_ != "nmod" or child.i < mention.head.i or grammar.case_of(child) not in cases:
+            continue
+        inside = [child, *(t for t in child.children if t.dep_ in {"compound", "amod", "flat", "conj", "nmod:poss"})]
+        codes = dict.fromkeys(a.code for a in said if a.kind not in PLACED and any(a.start <= t.idx < a.end for t in inside))
+        if codes:
+            return tuple(codes) if len(codes) == 1 else (COALITION,)
+    return ()
+
+
+def _predicated(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
+    """Return the state that a clause says the force to be of: "the crews were Russian"."""
+    up = mention.head.head
+    if mention.head.dep_ != "nsubj" or not any(t.dep_ == "cop" for t in up.children) or up.pos_ != "ADJ":
+        return ()
+    return tuple(a.code for a in said if a.start <= up.idx < a.end)[:1]
+
+
+def _holder(mention: Mention, said: Sequence[ActorMention]) -> str | None:
+    """Return who is said to have or do something with the force, where a further act of it is meant: "France, which has troops deployed in Chad"."""
+    verb = mention.head.head
+    if mention.head.dep_ != "obj" or events.frame_of(verb, "object") is None:
+        return None
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return _code_in(verb.head if child.tag_ in {"WDT", "WP"} else child, said)
+    return None
 
 
 def _shared(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
@@ -63,18 +96,6 @@ def _shared(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
     if mention.head.dep_ != "conj" or first.pos_ not in grammar.NOMINAL or mention.open:
         return ()
     return _in_phrase(replace(mention, head=first, words=tuple(grammar.modifiers(first))), said)
-
-
-def _headline_actor(mention: Mention, event: Event | None, said: Sequence[ActorMention]) -> str | None:
-    """Return the actor that a headline opens with: "Greece ships Patriots to Saudi Arabia"."""
-    if event is None or mention.sentence.span.form is not Form.HEADLINE or not said or said[0].start > 0:
-        return None
-    return said[0].code if said[0].end <= mention.words[0].idx else None
-
-
-def _only_user(mention: Mention) -> str | None:
-    system = systems.load().by_name.get(mention.system or "")
-    return system.operators[0] if system and len(system.operators) == 1 else None
 
 
 def _in_phrase(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
@@ -116,11 +137,18 @@ def _owner(mention: Mention, said: Sequence[ActorMention], memory: Memory) -> st
         return None
     before = [a for a in said if a.end <= owners[0].idx and a.code]
     if owners[0].lower_ in {"our", "my"}:
-        return memory.operator_of(mention) or memory.actor
+        return _speaker(mention, memory)
+    if owners[0].lower_ == "whose":
+        return next((_code_in(up.head, said) for up in owners[0].ancestors if up.dep_ == "acl:relcl"), None)
     acting = [a for a in before if _acts(mention.sentence.doc, a)]
     if acting:
         return acting[-1].code
     return before[-1].code if before else memory.actor
+
+
+def _speaker(mention: Mention, memory: Memory) -> str | None:
+    passage = memory.spokesmen.at(mention.sentence.locate(mention.head).start)
+    return passage.code if passage else memory.operator_of(mention) or memory.actor
 
 
 def _acts(doc: Doc, actor: ActorMention) -> bool:
@@ -147,16 +175,24 @@ def _agent(mention: Mention, event: Event | None, said: Sequence[ActorMention], 
                 or (child.dep_ == "nsubj:pass" and below == "xcomp")
                 or (child.dep_ in {"obl:agent", "obl"} and grammar.case_of(child) == "by")
             ) and not grammar.within(mention.head, child):
-                code = _code_in(verb.head if child.tag_ in {"WDT", "WP"} else child, said)
+                code = _code_in(verb.head if child.tag_ in {"WDT", "WP"} else child, said) or _official(child, memory)
                 if child.lower_ in {"it", "they", "we"}:
                     below = child.lower_
                     continue
                 if code or child.lemma_.lower() in word_lists.named("alliances"):
                     return code or memory.alliance or COALITION
+                if child.tag_ == "NNS" and child.lemma_.lower() in word_lists.named("states"):
+                    return COALITION
         if verb.head == verb or not (_shares_agent(verb) or below in {"it", "they", "we"}):
             return memory.actor if below in {"it", "they", "we"} else None
         verb, below = verb.head, verb.dep_
     return None
+
+
+def _official(name: Token, memory: Memory) -> str | None:
+    """Return the state of an official named as the doer: "Lund has refused to send troops"."""
+    last = [t for t in (name, *name.children) if t.dep_ == "flat" or t == name][-1]
+    return memory.spokesmen.of_name(last.text) if last.pos_ == "PROPN" else None
 
 
 def _shares_agent(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.order_of_battle import Category
 from laydown.domain.place import FINE_TO_COARSE, Precision
-from laydown.extraction import events, grammar, operators, subjects, whereabouts, words
+from laydown.extraction import events, grammar, operators, operators_unsaid, subjects, whereabouts, words
 from laydown.extraction.memory import Force, Memory, may_be
 from laydown.extraction.whereabouts import Spot
 from laydown.language.sentences import Form
@@ -129,7 +129,11 @@ class Pointing:
 
     def _is_owner(self, spot: Spot) -> bool:
         """Say whether a country's name stands before a noun as its owner: "US forces", "the China deal"."""
-        if spot.place is None or spot.place.precision is not Precision.COUNTRY or spot.head.dep_ not in OWNING:
+        if spot.place is None or spot.place.precision is not Precision.COUNTRY:
+            return False
+        if operators_unsaid.is_owner_cell(spot.head.idx, self.sentence.text):
+            return True
+        if spot.head.dep_ not in OWNING:
             return False
         return any(a.start <= spot.head.idx < a.end for a in self.said)
 
