@@ -29,7 +29,7 @@ PEOPLE = {Category.TROOPS, Category.UNIT}
 
 def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
     """Return the codes of the operators, several where each has its own force ("German and Dutch batteries"); () where unsaid."""
-    named = explicit(mention, said) or _belonging(mention, event, said) or _shared(mention, said) or _predicated(mention, said)
+    named = explicit(mention, said, event) or _shared(mention, said) or _predicated(mention, said)
     if named:
         return named
     code = _owner(mention, said, memory)
@@ -45,9 +45,9 @@ def _foreign(mention: Mention) -> bool:
     return mention.category in PEOPLE and bool({t.lower_ for t in mention.words} & word_lists.named("of_several_states"))
 
 
-def explicit(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
-    """Return the operators that a phrase itself names: "Russian S-400s", "Spain's frigates", a ship known by name."""
-    return _in_phrase(mention, said) or _in_brackets(mention, said)
+def explicit(mention: Mention, said: Sequence[ActorMention], event: Event | None = None) -> tuple[str, ...]:
+    """Return the operators that a phrase itself names: "Russian S-400s", "Spain's frigates", "soldiers of the Luftwaffe"."""
+    return _in_phrase(mention, said) or _in_brackets(mention, said) or _belonging(mention, event, said)
 
 
 def _in_brackets(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
@@ -86,16 +86,32 @@ def _holder(mention: Mention, said: Sequence[ActorMention]) -> str | None:
         return None
     for child in verb.children:
         if child.dep_ == "nsubj":
-            return _code_in(verb.head if child.tag_ in {"WDT", "WP"} else child, said)
+            return _code_in(_meant(child), said)
     return None
 
 
+def _meant(doer: Token) -> Token:
+    """Return the doer, or what a relative pronoun stands for: the noun right before it, else what its clause hangs on."""
+    if doer.tag_ not in {"WDT", "WP"}:
+        return doer
+    before = [t for t in doer.doc[max(0, doer.i - 2) : doer.i] if t.pos_ in {"NOUN", "PROPN"}]
+    return before[-1] if before else doer.head.head
+
+
 def _shared(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
-    """Return the operator of the first of several forces: "Ethiopian troops, tanks and aircraft"."""
+    """Return the operator that several forces share: "Ethiopian troops, tanks and aircraft"."""
     first = mention.head.head
+    for other in mention.head.children:
+        # "Three batteries and 320 soldiers of the Luftwaffe": what stands behind the last belongs to all.
+        if other.dep_ == "conj" and other.pos_ in grammar.NOMINAL and not _owned(mention, said):
+            return _belonging(replace(mention, head=other), None, said)
     if mention.head.dep_ != "conj" or first.pos_ not in grammar.NOMINAL or mention.open:
         return ()
     return _in_phrase(replace(mention, head=first, words=tuple(grammar.modifiers(first))), said)
+
+
+def _owned(mention: Mention, said: Sequence[ActorMention]) -> bool:
+    return bool(_in_phrase(mention, said)) or any(t.lower_ in OWN for t in mention.words)
 
 
 def _in_phrase(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
@@ -139,7 +155,7 @@ def _owner(mention: Mention, said: Sequence[ActorMention], memory: Memory) -> st
     if owners[0].lower_ in {"our", "my"}:
         return _speaker(mention, memory)
     if owners[0].lower_ == "whose":
-        return next((_code_in(up.head, said) for up in owners[0].ancestors if up.dep_ == "acl:relcl"), None)
+        return before[-1].code if before else None
     acting = [a for a in before if _acts(mention.sentence.doc, a)]
     if acting:
         return acting[-1].code
@@ -175,7 +191,7 @@ def _agent(mention: Mention, event: Event | None, said: Sequence[ActorMention], 
                 or (child.dep_ == "nsubj:pass" and below == "xcomp")
                 or (child.dep_ in {"obl:agent", "obl"} and grammar.case_of(child) == "by")
             ) and not grammar.within(mention.head, child):
-                code = _code_in(verb.head if child.tag_ in {"WDT", "WP"} else child, said) or _official(child, memory)
+                code = _code_in(_meant(child), said) or _official(child, memory)
                 if child.lower_ in {"it", "they", "we"}:
                     below = child.lower_
                     continue

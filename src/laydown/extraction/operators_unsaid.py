@@ -72,10 +72,11 @@ def _spoken_for(mention: Mention, memory: Memory) -> str | None:
     """Return the state for whose forces the speaker speaks, of forces that the report has not named before: "the navy chief said that two frigates …"."""
     definite = mention.open or any(t.lower_ in {"the", "those", "these", "that"} for t in mention.words)
     passage = memory.spokesmen.at(mention.sentence.locate(mention.head).start)
-    if definite or passage is None or not passage.armed:
+    if definite or passage is None:
         return None
     system = systems.load().by_name.get(mention.system or "")
-    return passage.code if system is None or passage.code in system.operators else None
+    fits = passage.armed if system is None else passage.code in system.operators
+    return passage.code if fits else None
 
 
 def _headline_actor(mention: Mention, event: Event | None, said: Sequence[ActorMention]) -> str | None:

@@ -73,7 +73,7 @@ class Pointing:
         if known is None or not (mention.noun or known.index == self.sentence.index or self.memory.placed(mention, known)):
             return None
         noun = mention.noun or (known.noun if known.noun != MISSILE else None)
-        return replace(mention, category=known.category, system=known.system, noun=noun)
+        return replace(mention, category=known.category, system=known.system, noun=noun, home=known.operator)
 
     def _formation(self, mention: Mention) -> Mention:
         """Give "the battalion" the name under which the text introduced it."""

@@ -89,7 +89,7 @@ def _count_operators(found: Survey, memory: Memory) -> None:
     for sentence in found.tree.in_order():
         said = actors.load().find(sentence.text)
         for mention in subjects.find(sentence, found.hits.get(sentence.index, ())):
-            codes = operators.explicit(mention, said)
+            codes = operators.explicit(mention, said) or ((mention.home,) if mention.home else ())
             memory.operators.update(codes[:1])
             if mention.system:
                 memory.owners.setdefault(mention.system, Counter()).update(codes)
