@@ -9,7 +9,7 @@ from laydown.domain.order_of_battle import Quantity, Relation
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
     from laydown.language import quantities
 
 ONE = {"a", "an", "one", "another", "single"}

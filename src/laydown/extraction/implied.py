@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from laydown.catalogs.actors import Kind
 from laydown.domain.order_of_battle import Category
 from laydown.extraction import events, frames, grammar, words
-from laydown.extraction.subjects import Mention
+from laydown.extraction.mentions import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from laydown.domain.provenance import Excerpt
     from laydown.extraction.arguments import Placing
     from laydown.extraction.memory import Memory
+    from laydown.extraction.mentions import Mention
     from laydown.extraction.parsed import ParsedSentence
-    from laydown.extraction.subjects import Mention
     from laydown.extraction.survey import Survey
     from laydown.language.dates import DateMention
     from laydown.language.quantities import QuantityMention

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from laydown.domain.claim import Claim
     from laydown.domain.place import Place
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
 
 REACH = 12
 """Sentences over which a force or a place can be pointed back to."""

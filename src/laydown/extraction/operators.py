@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from laydown.catalogs.actors import ActorMention
     from laydown.extraction.events import Event
     from laydown.extraction.memory import Memory
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
 
 COALITION = "coalition"
 OWN = {"its", "their", "our", "his", "her", "my", "whose"}

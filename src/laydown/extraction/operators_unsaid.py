@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from laydown.catalogs.actors import ActorMention
     from laydown.extraction.events import Event
     from laydown.extraction.memory import Memory
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
 
 CELL = "|"
 PEOPLE = {Category.TROOPS, Category.UNIT}

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from laydown.catalogs.actors import ActorMention
     from laydown.domain.place import Place
+    from laydown.extraction.mentions import Mention
     from laydown.extraction.parsed import ParsedSentence
     from laydown.extraction.places import PlaceMention
-    from laydown.extraction.subjects import Mention
 
 MISSILE = "missile"
 """What batteries fire, and what "two more" of a system therefore are not."""

@@ -9,7 +9,7 @@ from laydown import __version__
 from laydown.catalogs import actors
 from laydown.domain.claim import Claim, StatementKind
 from laydown.domain.provenance import Excerpt
-from laydown.extraction import datelines, joining, parsed, places, statements, subjects
+from laydown.extraction import datelines, joining, parsed, places, stand_ins, statements
 from laydown.extraction.survey import Survey, survey
 from laydown.language import prefilter, sentences
 
@@ -80,7 +80,7 @@ def _worth_parsing(text: str, spans: Sequence[sentences.Sentence], hits: dict[in
     wanted = set(hits) | {i for i, span in enumerate(spans) if statements.may_hold(text[span.start : span.end])}
     for index in hits:
         for after in (index + 1, index + 2):
-            if after < len(spans) and subjects.may_point_back(text[spans[after].start : spans[after].end]):
+            if after < len(spans) and stand_ins.may_point_back(text[spans[after].start : spans[after].end]):
                 wanted.add(after)
     return wanted
 

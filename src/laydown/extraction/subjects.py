@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from laydown.domain.order_of_battle import Category
-from laydown.extraction import frames, grammar
+from laydown.extraction import frames, grammar, stand_ins
 from laydown.extraction import words as word_lists
+from laydown.extraction.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
@@ -20,62 +20,12 @@ if TYPE_CHECKING:
     from laydown.language.prefilter import Hit
 
 NAMING = {"compound", "flat", "amod", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "appos", "nummod"}
-ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "conj", "ROOT", "nsubj:outer"}
 PEOPLE = {Category.TROOPS, Category.UNIT}
 
 _NUMBERED = re.compile(
     r"\b\d{1,4}(?:st|nd|rd|th|d)? (?:[A-Z][\w-]+ ){0,5}(?:Brigade|Division|Regiment|Battalion|Squadron|Wing|Fleet|Corps|Army|Group|Command|Company)\b"
 )
 """A formation known by its number: "the 43rd Air Defense Artillery Regiment"."""
-_BACKWARD = re.compile(
-    r"\b(?:they|it|them|these|those|both|another|others?|one|none|two|three|four|six|all|most|rest|more|withdrawal|pullout|deployment)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One force in one sentence: its head word, its own words, and what they name.
-
-    `open` says that the words leave the kind open ("the battery", "another", "they"), so that the text before must tell it;
-    `act` that the head is itself the act of the force ("the US withdrawal"). `home` is the operator of a ship or formation known by name.
-    """
-
-    sentence: ParsedSentence
-    head: Token
-    words: tuple[Token, ...]
-    category: Category | None
-    system: str | None = None
-    unit: str | None = None
-    noun: str | None = None
-    open: bool = False
-    act: bool = False
-    home: str | None = None
-
-    @property
-    def pronoun(self) -> bool:
-        """Say whether the phrase is a mere pronoun: "they", "it"."""
-        return self.open and self.head.lower_ in {"they", "them", "it", "these", "those"}
-
-    @property
-    def further(self) -> bool:
-        """Say whether it comes on top of what was named before: "another", "two more"."""
-        return bool({t.lower_ for t in self.words} & word_lists.named("further"))
-
-    @property
-    def plural(self) -> bool | None:
-        """Say whether the phrase is plural, None where its form leaves it open."""
-        if self.head.lower_ in {"they", "them", "these", "those", "both"} or self.head.tag_ in {"NNS", "NNPS"}:
-            return True
-        if self.head.lower_ == "it" or self.head.tag_ in {"NN", "NNP"}:
-            return False
-        return None
-
-    @property
-    def text(self) -> str:
-        """The words of the phrase as they stand, from the first to the last."""
-        first, last = self.words[0], self.words[-1]
-        return self.sentence.text[first.idx : last.idx + len(last.text)]
 
 
 def find(sentence: ParsedSentence, hits: Sequence[Hit]) -> list[Mention]:
@@ -89,7 +39,7 @@ def find(sentence: ParsedSentence, hits: Sequence[Hit]) -> list[Mention]:
             heads[head.i] = head
     named = [m for i, group in sorted(by_head.items()) if (m := _mention(sentence, heads[i], group))]
     taken = {t.i for m in named for t in m.words}
-    return sorted([*named, *_elliptical(sentence, taken)], key=lambda m: m.head.i)
+    return sorted([*named, *stand_ins.find(sentence, taken)], key=lambda m: m.head.i)
 
 
 def _head(tokens: Sequence[Token], hits: Sequence[Hit]) -> Token | None:
@@ -196,40 +146,9 @@ def _phrase(head: Token, hits: Sequence[Hit]) -> tuple[Token, ...]:
     return tuple(words[i] for i in sorted(words))
 
 
-def _elliptical(sentence: ParsedSentence, taken: set[int]) -> Iterator[Mention]:
-    """Yield phrases that take their noun from the text before: "another", "two more", "one", "both", "they"."""
-    for token in sentence.doc:
-        further = token.lower_ in {"more", "others"} and any(t.dep_ == "nummod" for t in token.children)
-        if token.i in taken or (token.dep_ not in ARGUMENTS and not further):
-            continue
-        lone = token.pos_ in {"NUM", "PRON", "DET", "ADJ", "ADV", "NOUN"} and (
-            token.lower_ in word_lists.named("elliptical")
-            or (token.tag_ == "CD" and not _counts_a_noun(token))
-            or (token.lower_ in {"more", "other"} and token.dep_ != "ROOT")
-        )
-        if token.lower_ in word_lists.named("with_article") and not any(t.dep_ in {"det", "nmod:poss"} for t in token.children):
-            continue
-        if lone and not _of_something(token):
-            yield Mention(sentence, token, tuple(grammar.modifiers(token)), None, open=True)
-
-
-def _of_something(token: Token) -> bool:
-    """Say whether a number or pronoun counts things of its own: "none of these pillars"."""
-    return any(t.dep_ == "nmod" and grammar.case_of(t) == "of" and t.pos_ in {"NOUN", "PROPN"} for t in token.children)
-
-
-def _counts_a_noun(token: Token) -> bool:
-    return any(t.dep_ in {"nmod", "compound", "flat"} and t.pos_ in {"NOUN", "PROPN"} for t in token.children)
-
-
 def is_part_of_another(mention: Mention, heads: set[int]) -> bool:
     """Say whether a phrase only spells out another force's: "a contingent of 300 soldiers", "the detachment, 270 men"."""
     up, dep = mention.head.head, mention.head.dep_
     if up.i not in heads or up.i == mention.head.i:
         return False
     return dep == "appos" or (dep == "nmod" and grammar.case_of(mention.head) == "of") or dep in {"compound", "flat", "nmod:desc"}
-
-
-def may_point_back(text: str) -> bool:
-    """Say, before any parsing, whether a sentence has a word that may stand for a force named before."""
-    return bool(_BACKWARD.search(text))
