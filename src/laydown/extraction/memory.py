@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from laydown.catalogs import systems
 from laydown.domain.order_of_battle import Category
 from laydown.domain.place import Precision
+from laydown.extraction import antecedents
+from laydown.extraction.antecedents import POINTING, REACH, Force, Other
 from laydown.extraction.spokesmen import Spokesmen
 
 if TYPE_CHECKING:
@@ -18,34 +20,14 @@ if TYPE_CHECKING:
     from laydown.domain.place import Place
     from laydown.extraction.mentions import Mention
 
-REACH = 12
-"""Sentences over which a force or a place can be pointed back to."""
 NAMED = 4
 """Sentences over which "the city" or "the base" points back to a place that was only named."""
-POINTING = 2
-"""Sentences over which a mere pronoun reaches."""
 LOCAL = 3
 """Sentences over which a country's own forces may be at a place named before."""
-ARMS = {Category.AIR_DEFENCE, Category.MISSILE, Category.ARTILLERY}
-"""What comes in batteries, launchers and missiles."""
 NEARLY = 3
 """By how much a report may be more about a force's own country than about the one it is in."""
 MOST, NEARLY_ALL = 0.5, 0.8
 PEOPLE = {Category.TROOPS, Category.UNIT}
-
-
-@dataclass(frozen=True, slots=True)
-class Force:
-    """A force that a sentence named, and how prominently."""
-
-    index: int
-    category: Category
-    system: str | None
-    noun: str | None
-    operator: str | None
-    plural: bool | None
-    subject: bool
-    unit: str | None = None
 
 
 @dataclass(slots=True)
@@ -61,6 +43,7 @@ class Memory:
     actor: str | None = None
     alliance: str | None = None
     claims: list[tuple[int, Claim]] = field(default_factory=list)
+    others: list[Other] = field(default_factory=list)
     forces: list[Force] = field(default_factory=list)
     places: list[tuple[int, Place]] = field(default_factory=list)
     operators: Counter[str] = field(default_factory=Counter)
@@ -74,23 +57,8 @@ class Memory:
         self.forces.append(force)
 
     def antecedent(self, mention: Mention, here: Sequence[Force]) -> Force | None:
-        """Return the force that an open mention points back to: near, prominent, and agreeing in number and kind; `here` are those of its own sentence."""
-        index = mention.sentence.index
-        best: tuple[float, Force] | None = None
-        for force in (*self.forces, *here):
-            away = index - force.index
-            if away > (POINTING if mention.pronoun else REACH) or not may_be(mention, force):
-                continue
-            score = (
-                -away
-                + (0.6 if force.subject else 0.0)
-                + (0.8 if mention.plural is not None and mention.plural == force.plural else 0.0)
-            )
-            score += 1.0 if force.system and not mention.pronoun else 0.0
-            score += 1.5 if not mention.pronoun and force.category not in PEOPLE else 0.0
-            if best is None or score >= best[0]:
-                best = score, force
-        return best[1] if best else None
+        """Return the force that an open mention points back to; `here` are those of its own sentence."""
+        return antecedents.best(mention, (*self.forces, *here), self.others)
 
     def placed(self, mention: Mention, kind: Mention | Force) -> bool:
         """Say whether the text has lately put this kind of force somewhere; a mere pronoun reaches less far back."""
@@ -197,10 +165,3 @@ def _users(mention: Mention) -> Callable[[str], bool]:
     """Return whether a state can have the system of a mention, as far as is known."""
     system = systems.load().by_name.get(mention.system or "")
     return lambda code: system is None or not system.operators or code in system.operators or code == "coalition"
-
-
-def may_be(mention: Mention, force: Force) -> bool:
-    """Say whether a noun left open ("the battery") can be one of these."""
-    if not mention.noun:
-        return True
-    return force.category in ARMS and (force.system is not None or force.category is Category.AIR_DEFENCE)

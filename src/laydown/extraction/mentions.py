@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from laydown.domain.order_of_battle import Category
     from laydown.extraction.parsed import ParsedSentence
 
+MAGNITUDES = {"dozens": 24, "hundred": 100, "hundreds": 200, "thousand": 1000, "thousands": 2000}
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -39,6 +41,11 @@ class Mention:
         return self.open and self.head.lower_ in {"they", "them", "it", "these", "those"}
 
     @property
+    def of_them(self) -> bool:
+        """Say whether the phrase is some of what was named just before: "the first of them"."""
+        return any(t.lower_ in {"them", "these", "those"} and t.dep_ == "nmod" for t in self.head.children)
+
+    @property
     def further(self) -> bool:
         """Say whether it comes on top of what was named before: "another", "two more"."""
         return bool({t.lower_ for t in self.words} & word_lists.named("further"))
@@ -50,6 +57,17 @@ class Mention:
             return True
         if self.head.lower_ == "it" or self.head.tag_ in {"NN", "NNP"}:
             return False
+        return None
+
+    @property
+    def number(self) -> int | None:
+        """The number of the phrase, as far as its own words give one."""
+        for token in self.words:
+            digits = token.text.replace(",", "")
+            if digits.isascii() and digits.isdigit():
+                return int(digits)
+            if token.lower_ in MAGNITUDES:
+                return MAGNITUDES[token.lower_]
         return None
 
     @property

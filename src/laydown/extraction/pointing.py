@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from laydown.domain.order_of_battle import Category
 from laydown.domain.place import FINE_TO_COARSE, Precision
 from laydown.extraction import events, grammar, operators, operators_unsaid, subjects, whereabouts, words
-from laydown.extraction.memory import Force, Memory, may_be
+from laydown.extraction.antecedents import Force, Other, may_be
 from laydown.extraction.whereabouts import Spot
 from laydown.language.sentences import Form
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from laydown.catalogs.actors import ActorMention
     from laydown.domain.place import Place
+    from laydown.extraction.memory import Memory
     from laydown.extraction.mentions import Mention
     from laydown.extraction.parsed import ParsedSentence
     from laydown.extraction.places import PlaceMention
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 MISSILE = "missile"
 """What batteries fire, and what "two more" of a system therefore are not."""
 DEFINITE = {"the", "that", "its", "this", "these", "those"}
+SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 OWNING = {"compound", "amod", "nmod:poss", "flat"}
 
 
@@ -41,6 +43,7 @@ class Pointing:
     def forces(self, found: Sequence[Mention]) -> list[Mention]:
         """Return the forces of the sentence, each with its kind, without those that nothing before explains."""
         out: list[Mention] = []
+        self.memory.others += self._others({t.i for m in found for t in m.words})
         for mention in found:
             if mention.category is not None:
                 out.append(self._arms(self._formation(mention)))
@@ -49,6 +52,14 @@ class Pointing:
         out = [m for m in out if not (m.act and any(subjects.is_part_of_another(o, {m.head.i}) for o in out))]
         heads = {m.head.i for m in out}
         return [m for m in out if not subjects.is_part_of_another(m, heads)]
+
+    def _others(self, taken: set[int]) -> list[Other]:
+        index = self.sentence.index
+        return [
+            Other(index, t.i, t.tag_ in {"NNS", "NNPS"} or _coordinated(t))
+            for t in self.sentence.doc
+            if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in SUBJECTS and not _is_of(t, taken)
+        ]
 
     def force(self, mention: Mention) -> Force | None:
         """Return a mention as the memory keeps it."""
@@ -65,6 +76,8 @@ class Pointing:
             plural=mention.plural,
             subject=mention.head.dep_ in {"nsubj", "nsubj:pass"},
             unit=mention.unit,
+            head=mention.head.lemma_.lower(),
+            at=mention.head.i,
         )
 
     def _filled(self, mention: Mention, before: Sequence[Mention]) -> Mention | None:
@@ -136,6 +149,21 @@ class Pointing:
         if spot.head.dep_ not in OWNING:
             return False
         return any(a.start <= spot.head.idx < a.end for a in self.said)
+
+
+def _is_of(token: Token, taken: set[int]) -> bool:
+    """Say whether a subject is a force, some of one, or a part of one: "the group, eight vessels", "the last parts"."""
+    lemma = token.lemma_.lower()
+    if token.i in taken or lemma in words.named("measures") | words.named("keeps_system"):
+        return True
+    if token.tag_ == "NN" and lemma in words.named("posts"):
+        # Of persons "it" is not said.
+        return True
+    return any(t.i in taken for t in token.children if t.dep_ in {"appos", "nmod"})
+
+
+def _coordinated(token: Token) -> bool:
+    return any(t.dep_ == "conj" for t in token.children)
 
 
 def _is_there(token: Token) -> bool:

@@ -46,7 +46,10 @@ def _of_something(token: Token) -> bool:
 
 
 def _counts_a_noun(token: Token) -> bool:
-    return any(t.dep_ in {"nmod", "compound", "flat"} and t.pos_ in {"NOUN", "PROPN"} for t in token.children)
+    return any(
+        t.dep_ in {"nmod", "compound", "flat"} and grammar.case_of(t) in {"", "of"} and t.pos_ in {"NOUN", "PROPN"}
+        for t in token.children
+    )
 
 
 def may_point_back(text: str) -> bool:
