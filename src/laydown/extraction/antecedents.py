@@ -20,6 +20,7 @@ POINTING = 2
 """Sentences over which a mere pronoun reaches."""
 ARMS = {Category.AIR_DEFENCE, Category.MISSILE, Category.ARTILLERY}
 """What comes in batteries, launchers and missiles."""
+CRAFT = {Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP, Category.SUBMARINE}
 PEOPLE = {Category.TROOPS, Category.UNIT}
 MANY, CROWD = 60, 400
 """How many cannot be batteries and launchers, and how many are people."""
@@ -110,5 +111,6 @@ def may_be(mention: Mention, force: Force) -> bool:
     if not mention.noun:
         return True
     if mention.head.lemma_.lower() in word_lists.named("any_system"):
-        return force.category not in PEOPLE and force.system is not None
+        craft = force.category in CRAFT and mention.head.lemma_.lower() in word_lists.named("on_the_ground")
+        return force.category not in PEOPLE and force.system is not None and not craft
     return force.category in ARMS and (force.system is not None or force.category is Category.AIR_DEFENCE)

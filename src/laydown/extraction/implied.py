@@ -16,24 +16,60 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from laydown.catalogs.actors import ActorMention
+    from laydown.extraction.memory import Memory
     from laydown.extraction.parsed import ParsedSentence
 
-DIRECT = {"nsubj", "nsubj:pass", "obj", "iobj"}
+DIRECT = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj"}
+COLLECTIVE = ("sh", "ch", "ese", "ss")
+"""How adjectives end that name a people with an article: "the British", "the French"."""
 
 
-def find(sentence: ParsedSentence, said: Sequence[ActorMention], taken: Collection[int]) -> Iterator[Mention]:
-    """Yield troops meant by a state's own withdrawal, or by a withdrawal of nobody named; `taken` are the words of named forces."""
+def find(sentence: ParsedSentence, said: Sequence[ActorMention], taken: Collection[int], memory: Memory) -> Iterator[Mention]:
+    """Yield troops meant by a state's own withdrawal, by its people, or by a withdrawal of nobody named; `taken` are the words of named forces."""
     for token in sentence.doc:
         if token.i in taken:
             continue
         act = token.pos_ == "NOUN" and token.lemma_.lower() in words.named("withdrawals") and not _has_theme(token, taken)
-        if act or (token.dep_ in DIRECT and (_settles(token, said) or _withdraws(token, said, taken))):
-            yield Mention(sentence, token, tuple(grammar.modifiers(token)), Category.TROOPS, act=act)
+        if act or (token.dep_ in DIRECT and (_settles(token, said, memory) or _withdraws(token, said, taken))):
+            yield Mention(sentence, token, tuple(_phrase(token)), Category.TROOPS, act=act)
 
 
-def _settles(token: Token, said: Sequence[ActorMention]) -> bool:
-    """Say whether a people in the plural is said to leave or hold a place, as only its troops do: "the Spaniards left Besmaya"."""
-    return _is_people(token, said) and events.frame_of(token.head, events.ROLES[token.dep_]) in _settled()
+def _phrase(head: Token) -> list[Token]:
+    """Return the words of a phrase, with the people of whom a number is: "a hundred of the French"."""
+    of = [t for c in head.children if c.dep_ == "nmod" and grammar.case_of(c) == "of" for t in c.subtree]
+    return sorted({*grammar.modifiers(head), *of}, key=lambda t: t.i)
+
+
+def _settles(token: Token, said: Sequence[ActorMention], memory: Memory) -> bool:
+    """Say whether a people is said to do or to be done what only its troops can be: "the Spaniards left Besmaya".
+
+    Where the report has named forces of that state, whatever places its people places them.
+    """
+    people = _people(token, said)
+    if people is None:
+        return False
+    frame = events.frame_of(token.head, events.ROLES[token.dep_])
+    known = people.code in memory.operators or any(t.dep_ == "nummod" for t in token.children)
+    return frame is not None and (frame in _settled() or known)
+
+
+def _people(token: Token, said: Sequence[ActorMention]) -> ActorMention | None:
+    """Return the people that a word, or a number of them, names: "the Danes", "the French", "most of the British"."""
+    if token.pos_ == "NUM" or token.lower_ in words.named("elliptical"):
+        of = (t for t in token.children if t.dep_ == "nmod" and grammar.case_of(t) == "of")
+        return next((actor for t in of if (actor := _nation(t, said))), None)
+    return _nation(token, said)
+
+
+def _nation(token: Token, said: Sequence[ActorMention]) -> ActorMention | None:
+    actor = next((a for a in said if a.start <= token.idx < a.end), None)
+    if actor is None or (actor.kind is Kind.DEMONYM and token.tag_ in {"NNS", "NNPS"}):
+        return actor
+    counted = (
+        any(t.dep_ in {"det", "nummod"} and t.lower_ not in {"a", "an", "no"} for t in token.children) or token.dep_ == "nmod"
+    )
+    alone = not any(t.i > token.i and t.dep_ in {"compound", "flat"} for t in token.children)
+    return actor if actor.kind is Kind.ADJECTIVE and token.lower_.endswith(COLLECTIVE) and counted and alone else None
 
 
 def _withdraws(token: Token, said: Sequence[ActorMention], taken: Collection[int]) -> bool:
@@ -44,10 +80,6 @@ def _withdraws(token: Token, said: Sequence[ActorMention], taken: Collection[int
 
 def _is_actor(token: Token, said: Sequence[ActorMention]) -> bool:
     return any(a.start <= token.idx < a.end and a.code for a in said)
-
-
-def _is_people(token: Token, said: Sequence[ActorMention]) -> bool:
-    return token.tag_ in {"NNS", "NNPS"} and any(a.start <= token.idx < a.end and a.kind is Kind.DEMONYM for a in said)
 
 
 @functools.cache

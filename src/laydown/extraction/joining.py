@@ -10,7 +10,7 @@ from laydown.domain.attribution import Voice
 from laydown.domain.claim import Claim
 from laydown.domain.order_of_battle import Category, Subject
 from laydown.domain.place import Precision
-from laydown.extraction import counts, implied, operators, placing, sourcing, subjects, times, whereabouts
+from laydown.extraction import counts, operators, placing, sourcing, subjects, times, whereabouts
 from laydown.extraction.pointing import Pointing
 from laydown.language import quantities
 
@@ -56,7 +56,6 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
     )
     pointing = Pointing(sentence, said, survey.places.get(sentence.index, ()), memory)
     forces = pointing.forces(subjects.find(sentence, survey.hits.get(sentence.index, ())))
-    forces += implied.find(sentence, said, {t.i for m in forces for t in m.words})
     spots = pointing.spots(forces)
     lead = whereabouts.lead(sentence, spots)
     heads = {m.head.i for m in forces}

@@ -60,6 +60,17 @@ class Memory:
         """Return the force that an open mention points back to; `here` are those of its own sentence."""
         return antecedents.best(mention, (*self.forces, *here), self.others)
 
+    def by_head(self, mention: Mention) -> Force | None:
+        """Return the force with a system that the text has lately called by the same noun: "the battalion" after "an S-400 battalion"."""
+        noun, index = mention.head.lemma_.lower(), mention.sentence.index
+        like = [f for f in self.forces if f.head == noun and f.system and index - f.index <= REACH]
+        return like[-1] if like else None
+
+    def only(self, kind: Category, rather: Category) -> bool:
+        """Say whether the text has named forces of one kind and none of another."""
+        kinds = {f.category for f in self.forces}
+        return kind in kinds and rather not in kinds
+
     def placed(self, mention: Mention, kind: Mention | Force) -> bool:
         """Say whether the text has lately put this kind of force somewhere; a mere pronoun reaches less far back."""
         reach = POINTING if mention.pronoun else REACH

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from laydown.domain.order_of_battle import Category
     from laydown.extraction.parsed import ParsedSentence
 
+DEFINITE = {"the", "that", "its", "this", "these", "those"}
 MAGNITUDES = {"dozens": 24, "hundred": 100, "hundreds": 200, "thousand": 1000, "thousands": 2000}
 
 
@@ -39,6 +40,11 @@ class Mention:
     def pronoun(self) -> bool:
         """Say whether the phrase is a mere pronoun: "they", "it"."""
         return self.open and self.head.lower_ in {"they", "them", "it", "these", "those"}
+
+    @property
+    def definite(self) -> bool:
+        """Say whether the phrase speaks of what is known: "the battery", "its first battalion"."""
+        return any(t.lower_ in DEFINITE for t in self.words)
 
     @property
     def of_them(self) -> bool:

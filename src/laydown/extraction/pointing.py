@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.order_of_battle import Category
 from laydown.domain.place import FINE_TO_COARSE, Precision
-from laydown.extraction import events, grammar, operators, operators_unsaid, subjects, whereabouts, words
+from laydown.extraction import events, grammar, implied, operators, operators_unsaid, subjects, whereabouts, words
 from laydown.extraction.antecedents import Force, Other, may_be
 from laydown.extraction.whereabouts import Spot
 from laydown.language.sentences import Form
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 MISSILE = "missile"
 """What batteries fire, and what "two more" of a system therefore are not."""
-DEFINITE = {"the", "that", "its", "this", "these", "those"}
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 OWNING = {"compound", "amod", "nmod:poss", "flat"}
 
@@ -43,10 +42,13 @@ class Pointing:
     def forces(self, found: Sequence[Mention]) -> list[Mention]:
         """Return the forces of the sentence, each with its kind, without those that nothing before explains."""
         out: list[Mention] = []
+        taken = {t.i for m in found for t in m.words}
+        meant = implied.find(self.sentence, self.said, taken, self.memory)
+        found = sorted([*found, *meant], key=lambda m: m.head.i)
         self.memory.others += self._others({t.i for m in found for t in m.words})
         for mention in found:
             if mention.category is not None:
-                out.append(self._arms(self._formation(mention)))
+                out.append(self._same(self._arms(self._formation(mention))))
             elif filled := self._filled(mention, out):
                 out.append(filled)
         out = [m for m in out if not (m.act and any(subjects.is_part_of_another(o, {m.head.i}) for o in out))]
@@ -83,22 +85,48 @@ class Pointing:
     def _filled(self, mention: Mention, before: Sequence[Mention]) -> Mention | None:
         here = [f for m in before if m.head.i < mention.head.i and (f := self.force(m)) and may_be(mention, f)]
         known = self.memory.antecedent(mention, here)
-        if known is None or not (mention.noun or known.index == self.sentence.index or self.memory.placed(mention, known)):
+        if known is None:
+            return None
+        near = self.sentence.index - known.index <= (0 if mention.pronoun else 1)
+        if not (mention.noun or near or self.memory.placed(mention, known)):
             return None
         noun = mention.noun or (known.noun if known.noun != MISSILE else None)
         return replace(mention, category=known.category, system=known.system, noun=noun, home=known.operator)
 
     def _formation(self, mention: Mention) -> Mention:
         """Give "the battalion" the name under which the text introduced it."""
-        definite = any(t.lower_ in DEFINITE for t in mention.words)
-        if mention.category is not Category.TROOPS or not mention.noun or not definite:
+        owned = any(t.dep_ == "nmod:poss" for t in mention.words)
+        if mention.category is not Category.TROOPS or not mention.noun or not mention.definite or owned or mention.plural:
             return mention
         name = self.memory.formation(mention.head.lemma_.lower())
         return replace(mention, category=Category.UNIT, unit=name) if name else mention
 
+    def _same(self, mention: Mention) -> Mention:
+        """Give "the battalion", "the aircraft", "the gear" the system that the text has named by the same word, or at all."""
+        if mention.system or mention.unit or mention.act or not mention.definite:
+            return self._unmanned(mention)
+        known = self.memory.by_head(mention)
+        if known is None and mention.head.lemma_.lower() in words.named("any_system"):
+            known = self.memory.antecedent(replace(mention, open=True), ())
+        if known is None or known.system is None:
+            return self._unmanned(mention)
+        return replace(mention, category=known.category, system=known.system, home=known.operator, open=True)
+
+    def _unmanned(self, mention: Mention) -> Mention:
+        """Take aircraft that nothing describes for drones where the text has named no others."""
+        if (
+            mention.category is not Category.AIRCRAFT
+            or mention.system
+            or mention.head.lemma_.lower() not in words.named("any_aircraft")
+        ):
+            return mention
+        plain = all(t.pos_ in {"DET", "NUM", "ADV"} or t == mention.head for t in mention.words)
+        drones = plain and self.memory.only(Category.DRONE, Category.AIRCRAFT)
+        return replace(mention, category=Category.DRONE) if drones else mention
+
     def _arms(self, mention: Mention) -> Mention:
         """Give "the missiles" the system that the text named before."""
-        bare = len(mention.words) == len(("the", "missiles")) and mention.words[0].lower_ in DEFINITE
+        bare = len(mention.words) == len(("the", "missiles")) and mention.definite
         if mention.category is not Category.MISSILE or mention.system or not bare:
             return mention
         known = self.memory.antecedent(replace(mention, noun=MISSILE, open=True), ())
@@ -145,6 +173,8 @@ class Pointing:
         if spot.place is None or spot.place.precision is not Precision.COUNTRY:
             return False
         if operators_unsaid.is_owner_cell(spot.head.idx, self.sentence.text):
+            return True
+        if grammar.owns_alone(spot.head):
             return True
         if spot.head.dep_ not in OWNING:
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from typing import TYPE_CHECKING
 
 from laydown.extraction import grammar
@@ -18,16 +19,29 @@ if TYPE_CHECKING:
 
 ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "conj", "ROOT", "nsubj:outer"}
 _BACKWARD = re.compile(
-    r"\b(?:they|it|them|these|those|both|another|others?|one|none|two|three|four|six|all|most|rest|more|withdrawal|pullout|deployment)\b",
+    r"\b(?:they|it|them|these|those|both|another|others?|one|none|neither|two|three|four|six|all|most|rest|more|withdrawal|pullout|deployment"
+    r"|(?:the|its) (?:system|weapon|gear|kit|vehicle|truck|newcomer|sister|twin|last|first|second|number|total)s?"
+    r"|(?:about|some|around|nearly|almost|only|first|last|few|least) (?:\d[\d,]*|hundred|dozen|thousand|\w+ty)"
+    r"|\d[\d,]* (?:are|were|have|had|will|would|remain|stay|left|went|arrived?|came|flew))\b"
+    r"|['’]s(?:,| (?:will|would|are|were|is|was|has|have|went|remains?|stays?|left)\b)",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(
+    r"\b(?:[Tt]he|\d+|[A-Z]?[a-z]+ty) [A-Z][a-z]+(?:s|sh|ch|ese|ss),? (?:are|were|have|had|will|would|also|all|some|remain|stay|left|leave|went|pulled|hold|held|guard|go|to)\b"
+)
+"""A people that does something: "the Danes will leave", "the French hold"."""
 
 
 def find(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[Mention]:
     """Yield phrases that take their noun from the text before: "another", "two more", "one", "both", "they"."""
     for token in sentence.doc:
+        if token.i not in taken and ((token.dep_ in ARGUMENTS - {"ROOT"} and grammar.owns_alone(token)) or _named_noun(token)):
+            yield Mention(sentence, token, tuple(grammar.modifiers(token)), None, open=True)
+            continue
         further = token.lower_ in {"more", "others"} and any(t.dep_ == "nummod" for t in token.children)
         if token.i in taken or (token.dep_ not in ARGUMENTS and not further):
+            continue
+        if _is_date_or_nobody(token):
             continue
         lone = token.pos_ in {"NUM", "PRON", "DET", "ADJ", "ADV", "NOUN"} and (
             token.lower_ in word_lists.named("elliptical")
@@ -38,6 +52,19 @@ def find(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[Mention]:
             continue
         if lone and not _of_something(token):
             yield Mention(sentence, token, tuple(grammar.modifiers(token)), None, open=True)
+
+
+def _is_date_or_nobody(token: Token) -> bool:
+    """Say whether a number is the day of a month, or "one" that of "no one"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    month = token.i + 1 < len(token.doc) and token.nbor().text in month_name
+    return month or (token.lower_ == "one" and before in {"no", "any", "every"})
+
+
+def _named_noun(token: Token) -> bool:
+    """Say whether a noun means something named before, with an article: "the newcomers"."""
+    known = token.lemma_.lower() in word_lists.named("any_system") and token.dep_ in ARGUMENTS
+    return known and any(t.lower_ in {"the", "its", "their", "these", "this"} for t in token.children)
 
 
 def _of_something(token: Token) -> bool:
@@ -54,4 +81,4 @@ def _counts_a_noun(token: Token) -> bool:
 
 def may_point_back(text: str) -> bool:
     """Say, before any parsing, whether a sentence has a word that may stand for a force named before."""
-    return bool(_BACKWARD.search(text))
+    return bool(_BACKWARD.search(text) or _PEOPLE.search(text))

@@ -23,7 +23,7 @@ NAMING = {"compound", "flat", "amod", "nmod", "nmod:poss", "nmod:desc", "nmod:un
 PEOPLE = {Category.TROOPS, Category.UNIT}
 
 _NUMBERED = re.compile(
-    r"\b\d{1,4}(?:st|nd|rd|th|d)? (?:[A-Z][\w-]+ ){0,5}(?:Brigade|Division|Regiment|Battalion|Squadron|Wing|Fleet|Corps|Army|Group|Command|Company)\b"
+    r"\b\d{1,4}(?:st|nd|rd|th|d) (?:[\w-]+ ){0,3}(?:brigade|division|regiment|battalion|squadron|wing)\b|\b\d{1,4}(?:st|nd|rd|th|d)? (?:[A-Z][\w-]+ ){0,5}(?:Brigade|Division|Regiment|Battalion|Squadron|Wing|Fleet|Corps|Army|Group|Command|Company)\b"
 )
 """A formation known by its number: "the 43rd Air Defense Artillery Regiment"."""
 
