@@ -28,7 +28,7 @@ MANY, CROWD = 60, 400
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """A force that a sentence named, and how prominently; `head` is the word that heads its phrase, `at` where it stands in the sentence."""
+    """A force that a sentence named, and how prominently (`aside`: only as who did something to another); `head` is the word that heads its phrase, `at` where it stands in the sentence."""
 
     index: int
     category: Category
@@ -37,6 +37,7 @@ class Force:
     operator: str | None
     plural: bool | None
     subject: bool
+    aside: bool = False
     unit: str | None = None
     head: str = ""
     at: int = 0
@@ -65,7 +66,9 @@ def best(mention: Mention, forces: Sequence[Force], others: Sequence[Other]) -> 
 
 def _score(mention: Mention, force: Force, named: int) -> float:
     away = mention.sentence.index - force.index
-    score = -away * (2 if mention.pronoun or mention.of_them else 1) + (0.6 if force.subject else 0.0)
+    score = -away * (2 if mention.pronoun or mention.of_them or mention.partial else 1) + (
+        0.6 if force.subject else -0.6 if force.aside else 0.0
+    )
     score += 0.8 if mention.plural is not None and mention.plural == force.plural else 0.0
     if mention.pronoun:
         return score

@@ -100,6 +100,10 @@ class Memory:
                 return force.operator
         return None
 
+    def ship_of(self) -> str | None:
+        """Return whose the ship is that the text named last, for "her aircraft"."""
+        return next((f.operator for f in reversed(self.forces) if f.category is Category.SHIP and f.operator), None)
+
     def main_operator(self, mention: Mention) -> str | None:
         """Return the operator of most forces that the report names with one: for a system that it has, or where all but none are its own."""
         if not self.operators:

@@ -52,6 +52,11 @@ class Mention:
         return any(t.lower_ in {"them", "these", "those"} and t.dep_ == "nmod" for t in self.head.children)
 
     @property
+    def partial(self) -> bool:
+        """Say whether the phrase is what is left of something: "the rest", "most"."""
+        return self.open and self.head.lower_ in {"rest", "remainder", "most", "half", "some"}
+
+    @property
     def further(self) -> bool:
         """Say whether it comes on top of what was named before: "another", "two more"."""
         return bool({t.lower_ for t in self.words} & word_lists.named("further"))

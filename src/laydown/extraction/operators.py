@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 COALITION = "coalition"
 OWN = {"its", "their", "our", "his", "her", "my", "whose"}
 OF = {"of", "aboard"}
+RESTING = {"station", "remain", "hold", "be", "have", "operate"}
+"""Frames of staying, in which "from" tells whose a body of troops is, and not whence it comes."""
 PLACED = {Kind.CAPITAL}
 PEOPLE = {Category.TROOPS, Category.UNIT}
 
@@ -59,8 +61,8 @@ def _in_brackets(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, .
 
 def _belonging(mention: Mention, event: Event | None, said: Sequence[ActorMention]) -> tuple[str, ...]:
     """Return the states that a phrase behind the force names: "soldiers of the Luftwaffe", "a battalion from Nepal"."""
-    leaving = event is not None and event.frame is not None and event.frame.source_is_place
-    cases = OF if leaving else OF | {"from"}
+    resting = event is not None and event.frame is not None and event.frame.name in RESTING
+    cases = OF | {"from"} if resting and mention.category in PEOPLE else OF
     for child in mention.head.children:
         if child.dep_ != "nmod" or child.i < mention.head.i or grammar.case_of(child) not in cases:
             continue
@@ -151,12 +153,20 @@ def _owner(mention: Mention, said: Sequence[ActorMention], memory: Memory) -> st
     owners = [t for t in mention.words if t.lower_ in OWN and t.dep_ in {"nmod:poss", "det"}]
     if not owners:
         return None
-    before = [a for a in said if a.end <= owners[0].idx and a.code]
     if owners[0].lower_ in {"our", "my"}:
         return _speaker(mention, memory)
+    if owners[0].lower_ == "her" and (ship := memory.ship_of()):
+        return ship
     if owners[0].lower_ == "whose":
+        before = [a for a in said if a.end <= owners[0].idx]
         return before[-1].code if before else None
-    acting = [a for a in before if _acts(mention.sentence.doc, a)]
+    return _before(owners[0], said, memory)
+
+
+def _before(word: Token, said: Sequence[ActorMention], memory: Memory) -> str | None:
+    """Return the actor to which "its" or "his country" points back: the last that acts in the sentence, else the last named."""
+    before = [a for a in said if a.end <= word.idx]
+    acting = [a for a in before if _acts(word.doc, a)]
     if acting:
         return acting[-1].code
     return before[-1].code if before else memory.actor
@@ -186,23 +196,37 @@ def _agent(mention: Mention, event: Event | None, said: Sequence[ActorMention], 
         if below == "xcomp" and (code := _controlled(verb, mention, said)):
             return code
         for child in verb.children:
-            if (
-                child.dep_ in {"nsubj", "nsubj:outer"}
-                or (child.dep_ == "nsubj:pass" and below == "xcomp")
-                or (child.dep_ in {"obl:agent", "obl"} and grammar.case_of(child) == "by")
-            ) and not grammar.within(mention.head, child):
-                code = _code_in(_meant(child), said) or _official(child, memory)
-                if child.lower_ in {"it", "they", "we"}:
-                    below = child.lower_
-                    continue
-                if code or child.lemma_.lower() in word_lists.named("alliances"):
-                    return code or memory.alliance or COALITION
-                if child.tag_ == "NNS" and child.lemma_.lower() in word_lists.named("states"):
-                    return COALITION
+            if not _does(child, below) or grammar.within(mention.head, child):
+                continue
+            if child.lower_ in {"it", "they", "we"}:
+                below = child.lower_
+            elif code := _doer(child, said, memory):
+                return code
         if verb.head == verb or not (_shares_agent(verb) or below in {"it", "they", "we"}):
-            return memory.actor if below in {"it", "they", "we"} else None
+            break
         verb, below = verb.head, verb.dep_
-    return None
+    return memory.actor if below in {"it", "they", "we"} else None
+
+
+def _does(child: Token, below: str | None) -> bool:
+    """Say whether an argument is the doer: the subject, the subject of what is asked of it, or who stands behind "by"."""
+    passive = child.dep_ == "nsubj:pass" and below == "xcomp"
+    by = child.dep_ in {"obl:agent", "obl"} and grammar.case_of(child) == "by"
+    return child.dep_ in {"nsubj", "nsubj:outer"} or passive or by
+
+
+def _doer(child: Token, said: Sequence[ActorMention], memory: Memory) -> str | None:
+    """Return the state or alliance of who does something: by name, as an official, "his country", "several nations"."""
+    if code := _code_in(_meant(child), said) or _official(child, memory):
+        return code
+    noun = child.lemma_.lower()
+    if noun in word_lists.named("alliances"):
+        return memory.alliance or COALITION
+    if noun not in word_lists.named("states"):
+        return None
+    if any(t.lower_ in OWN for t in child.children):
+        return _before(child, said, memory)
+    return COALITION if child.tag_ == "NNS" else None
 
 
 def _official(name: Token, memory: Memory) -> str | None:

@@ -77,6 +77,7 @@ class Pointing:
             operator=codes[0] if codes else None,
             plural=mention.plural,
             subject=mention.head.dep_ in {"nsubj", "nsubj:pass"},
+            aside=mention.head.dep_ == "obl:agent",
             unit=mention.unit,
             head=mention.head.lemma_.lower(),
             at=mention.head.i,
@@ -106,7 +107,7 @@ class Pointing:
         if mention.system or mention.unit or mention.act or not mention.definite:
             return self._unmanned(mention)
         known = self.memory.by_head(mention)
-        if known is None and mention.head.lemma_.lower() in words.named("any_system"):
+        if known is None and any(t.lemma_.lower() in words.named("any_system") for t in mention.words):
             known = self.memory.antecedent(replace(mention, open=True), ())
         if known is None or known.system is None:
             return self._unmanned(mention)
@@ -134,7 +135,8 @@ class Pointing:
 
     def spots(self, forces: Sequence[Mention]) -> list[Spot]:
         """Return the places of the sentence, named and pointed back to."""
-        spots = [s for s in whereabouts.spots(self.sentence, self.named) if not self._is_owner(s)]
+        ends = {m.words[-1].idx + len(m.words[-1].text) for m in forces}
+        spots = [s for s in whereabouts.spots(self.sentence, self.named) if not (self._is_owner(s) or self._in_brackets(s, ends))]
         spots += whereabouts.relative(self.sentence, spots)
         taken = {s.head.i for s in spots} | {t.i for m in forces for t in m.words}
         for token, kind, case in whereabouts.anaphors(self.sentence, taken):
@@ -167,6 +169,11 @@ class Pointing:
             acts = (head.head, *(t for t in head.head.children if t.dep_ == "conj"))
             return not any(token.head == act or grammar.within(token, act) for act in acts)
         return head.dep_ not in OWNING
+
+    def _in_brackets(self, spot: Spot, ends: set[int]) -> bool:
+        """Say whether a place in brackets right behind a force names whose it is: "Juan Carlos I (Spain)"."""
+        start = spot.head.idx
+        return self.sentence.text[start - 2 : start] == " (" and start - 2 in ends
 
     def _is_owner(self, spot: Spot) -> bool:
         """Say whether a country's name stands before a noun as its owner: "US forces", "the China deal"."""

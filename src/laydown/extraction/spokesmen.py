@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from laydown.catalogs import actors
 from laydown.catalogs.actors import Kind
@@ -32,6 +32,13 @@ class Passage:
     armed: bool
 
 
+class _Official(NamedTuple):
+    start: int
+    surname: str
+    post: str
+    code: str
+
+
 @dataclass(slots=True)
 class Spokesmen:
     """The passages of a report that a state's people say, and the state of each official named, by surname and by post."""
@@ -52,11 +59,14 @@ class Spokesmen:
 def find(text: str, sourcings: Sequence[Sourcing]) -> Spokesmen:
     """Return who speaks for which state in a report."""
     said = [a for a in actors.load().find(text) if a.kind is not Kind.DEMONYM]
-    found = Spokesmen(people=_officials(text, said))
-    posts: dict[str, str] = {}
+    officials = _officials(text, said)
+    people = {o.surname: o.code for o in reversed(officials)}
+    found = Spokesmen(people=people)
+    posts = {o.post: o.code for o in reversed(officials) if o.post}
     for sourcing in sourcings:
         for name in sourcing.speakers:
-            code = _state_of(name, found, posts)
+            start = sourcing.content[0].start if sourcing.content else 0
+            code = _state_of(name, found, posts) or _of_pronoun(name, start, officials)
             if code is None:
                 continue
             armed = bool(words.named("armed_posts") & set(re.findall(r"[a-z]+", name.lower())))
@@ -65,22 +75,28 @@ def find(text: str, sourcings: Sequence[Sourcing]) -> Spokesmen:
     return found
 
 
+def _of_pronoun(name: str, start: int, officials: Sequence[_Official]) -> str | None:
+    """Return the state of the official named last before "she said"."""
+    before = [o.code for o in officials if o.start < start]
+    return before[-1] if before and name.lower() in {"he", "she"} else None
+
+
 def _span(part: Excerpt) -> tuple[int, int]:
     return part.start, part.end
 
 
-def _officials(text: str, said: Sequence[actors.ActorMention]) -> dict[str, str]:
-    """Return the state of each official by surname: "Danish Prime Minister Anne Holm", "Norway's defence minister, Per Lund"."""
-    people: dict[str, str] = {}
+def _officials(text: str, said: Sequence[actors.ActorMention]) -> list[_Official]:
+    """Return the officials named with state and post, in order: "Danish Prime Minister Anne Holm", "Norway's defence minister, Per Lund"."""
+    found = []
     for actor in said:
         match = _TITLE.match(text[actor.end : actor.end + _REACH].replace(", ", " "))
-        if not match:
+        last = _LAST_WORD.search(match.group(2).strip()) if match else None
+        if match is None or last is None:
             continue
-        title = {*match.group(1).lower().split(), *match.group(2).lower().split()[:-1]}
-        last = _LAST_WORD.search(match.group(2).strip())
-        if last and title & words.named("posts"):
-            people.setdefault(last.group(), actor.code)
-    return people
+        title = [*match.group(1).lower().split(), *match.group(2).lower().split()[:-1]]
+        if post := " ".join(w for w in title if w in words.named("posts") | words.named("armed_posts")):
+            found.append(_Official(actor.start, last.group(), post, actor.code))
+    return found
 
 
 def _state_of(name: str, found: Spokesmen, posts: dict[str, str]) -> str | None:

@@ -55,8 +55,12 @@ def find(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[Mention]:
 
 
 def _is_date_or_nobody(token: Token) -> bool:
-    """Say whether a number is the day of a month, or "one" that of "no one"."""
+    """Say whether a number is a day or hour, and a pronoun stands for anybody: "no one", "those who refuse"."""
     before = token.nbor(-1).lower_ if token.i else ""
+    if ":" in token.text or (
+        token.lower_ in {"those", "all", "others"} and any(t.dep_ in {"acl", "acl:relcl"} for t in token.children)
+    ):
+        return True
     month = token.i + 1 < len(token.doc) and token.nbor().text in month_name
     return month or (token.lower_ == "one" and before in {"no", "any", "every"})
 

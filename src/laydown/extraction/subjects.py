@@ -34,7 +34,9 @@ def find(sentence: ParsedSentence, hits: Sequence[Hit]) -> list[Mention]:
     heads: dict[int, Token] = {}
     for hit in hits:
         tokens = [t for t in sentence.doc if t.idx < hit.end and hit.start < t.idx + len(t.text)]
-        if tokens and (head := _head(tokens, hits)) is not None:
+        head = _head(tokens, hits) if tokens else None
+        # What something is used against is where its user says nothing of.
+        if head is not None and grammar.case_of(head) != "against":
             by_head.setdefault(head.i, []).append(hit)
             heads[head.i] = head
     named = [m for i, group in sorted(by_head.items()) if (m := _mention(sentence, heads[i], group))]
@@ -55,7 +57,7 @@ def _head(tokens: Sequence[Token], hits: Sequence[Hit]) -> Token | None:
             continue
         if head.dep_ not in NAMING - {"nmod", "appos"} or up.i < head.i:
             return head
-        if _is_force(up, hits) or up.lemma_.lower() in word_lists.named("keeps_system"):
+        if _is_force(up, hits) or (up.lemma_.lower() in word_lists.named("keeps_system") and not _is_force(tokens[-1], hits)):
             head = up
             continue
         return head if frames.by_word("nouns").get(up.lemma_.lower()) or head.dep_ == "nmod:poss" else None
@@ -100,6 +102,10 @@ def _force(head: Token, hits: Sequence[Hit]) -> Force | None:
         return None
     if head.lemma_.lower() in word_lists.named("collectives"):
         return forces[-1].force
+    if head.lemma_.lower() == "fighter":
+        # "Fighters of the Wagner group" do not fly.
+        people = [h.force for h in forces if h.force and h.force.category is Category.TROOPS]
+        return people[0] if people else forces[0].force
     return next((h.force for h in forces if h.start <= head.idx < h.end), forces[0].force)
 
 
@@ -110,6 +116,9 @@ def _by_name(
     noun = force.unit if force else None
     people = force is not None and not force.bare and force.category in PEOPLE
     unit = next((h.unit for h in hits if h.unit), None)
+    counted = head.tag_ == "NNPS" and any(t.dep_ == "nummod" for t in head.children)
+    if unit and counted and unit.category is Category.UNIT:
+        return Mention(sentence, head, words, Category.TROOPS, noun=noun, home=unit.operator)
     if unit and (unit.category is Category.UNIT or not people):
         return Mention(sentence, head, words, unit.category, unit=unit.name, noun=noun, home=unit.operator)
     system = next((h.system for h in hits if h.system), None)
