@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from laydown.extraction.parsed import ParsedSentence
 
 DIRECT = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj"}
+PEOPLE = {Category.TROOPS, Category.UNIT}
 COLLECTIVE = ("sh", "ch", "ese", "ss")
 """How adjectives end that name a people with an article: "the British", "the French"."""
 
@@ -30,7 +31,8 @@ def find(sentence: ParsedSentence, said: Sequence[ActorMention], taken: Collecti
         if token.i in taken:
             continue
         act = token.pos_ == "NOUN" and token.lemma_.lower() in words.named("withdrawals") and not _has_theme(token, taken)
-        if act or (token.dep_ in DIRECT and (_settles(token, said, memory) or _withdraws(token, said, taken))):
+        ours = token.lower_ == "we" and any(f.category in PEOPLE for f in memory.forces)
+        if act or (token.dep_ in DIRECT and (_settles(token, said, memory) or _withdraws(token, said, taken, we=ours))):
             yield Mention(sentence, token, tuple(_phrase(token)), Category.TROOPS, act=act)
 
 
@@ -72,9 +74,9 @@ def _nation(token: Token, said: Sequence[ActorMention]) -> ActorMention | None:
     return actor if actor.kind is Kind.ADJECTIVE and token.lower_.endswith(COLLECTIVE) and counted and alone else None
 
 
-def _withdraws(token: Token, said: Sequence[ActorMention], taken: Collection[int]) -> bool:
-    """Say whether a state is said to withdraw, and nothing of its own but troops can be meant."""
-    verb = _act(token) if _is_actor(token, said) else None
+def _withdraws(token: Token, said: Sequence[ActorMention], taken: Collection[int], *, we: bool) -> bool:
+    """Say whether a state is said to withdraw, or "we" who speak for it, and nothing of its own but troops can be meant."""
+    verb = _act(token) if we or _is_actor(token, said) else None
     return verb is not None and not _has_theme(verb, taken)
 
 

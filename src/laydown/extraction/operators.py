@@ -31,7 +31,12 @@ PEOPLE = {Category.TROOPS, Category.UNIT}
 
 def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
     """Return the codes of the operators, several where each has its own force ("German and Dutch batteries"); () where unsaid."""
-    named = explicit(mention, said, event) or _shared(mention, said) or _predicated(mention, said)
+    named = (
+        explicit(mention, said, event)
+        or _from_home(mention, event, said, memory)
+        or _shared(mention, said)
+        or _predicated(mention, said)
+    )
     if named:
         return named
     code = _owner(mention, said, memory)
@@ -71,6 +76,15 @@ def _belonging(mention: Mention, event: Event | None, said: Sequence[ActorMentio
         if codes:
             return tuple(codes) if len(codes) == 1 else (COALITION,)
     return ()
+
+
+def _from_home(mention: Mention, event: Event | None, said: Sequence[ActorMention], memory: Memory) -> tuple[str, ...]:
+    """Return the state from which troops come, where the report has named troops of that state: "1,500 soldiers from Fiji"."""
+    if mention.category not in PEOPLE or (event is not None and event.frame is not None and event.frame.source_is_place):
+        return ()
+    home = [t for t in mention.head.children if t.dep_ == "nmod" and t.i > mention.head.i and grammar.case_of(t) == "from"]
+    codes = {code for t in home if (code := _code_in(t, said)) in memory.operators and code}
+    return tuple(codes) if len(codes) == 1 else ()
 
 
 def _predicated(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:
@@ -150,6 +164,8 @@ def _is_location(mention: Mention, actor: ActorMention) -> bool:
 
 def _owner(mention: Mention, said: Sequence[ActorMention], memory: Memory) -> str | None:
     """Resolve "its troops" to the last actor named before, first in the sentence, then in the text."""
+    if mention.head.lower_ == "we":
+        return _speaker(mention, memory)
     owners = [t for t in mention.words if t.lower_ in OWN and t.dep_ in {"nmod:poss", "det"}]
     if not owners:
         return None

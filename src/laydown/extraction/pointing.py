@@ -88,7 +88,7 @@ class Pointing:
         known = self.memory.antecedent(mention, here)
         if known is None:
             return None
-        near = self.sentence.index - known.index <= (0 if mention.pronoun else 1)
+        near = self.sentence.index - known.index <= 1
         if not (mention.noun or near or self.memory.placed(mention, known)):
             return None
         noun = mention.noun or (known.noun if known.noun != MISSILE else None)

@@ -76,8 +76,9 @@ def _by_sentence(hits: Sequence[Hit], spans: Sequence[sentences.Sentence]) -> di
 
 
 def _worth_parsing(text: str, spans: Sequence[sentences.Sentence], hits: dict[int, list[Hit]]) -> set[int]:
-    """Return the sentences that name a force, and those right behind them that may point back to it."""
+    """Return the sentences that name a force or a withdrawal, and those right behind them that may point back to it."""
     wanted = set(hits) | {i for i, span in enumerate(spans) if statements.may_hold(text[span.start : span.end])}
+    wanted |= {i for i, span in enumerate(spans) if stand_ins.may_withdraw(text[span.start : span.end])}
     for index in hits:
         for after in (index + 1, index + 2):
             if after < len(spans) and stand_ins.may_point_back(text[spans[after].start : spans[after].end]):

@@ -26,6 +26,10 @@ _BACKWARD = re.compile(
     r"|['’]s(?:,| (?:will|would|are|were|is|was|has|have|went|remains?|stays?|left)\b)",
     re.IGNORECASE,
 )
+_LEAVING = re.compile(
+    r"\b(?:withdr[ae]w\w*|pull(?:s|ed|ing)? (?:\w+ )?(?:out|back)|pull-?(?:outs?|backs?)|drawdowns?|(?:come|go|coming|going) home)\b",
+    re.IGNORECASE,
+)
 _PEOPLE = re.compile(
     r"\b(?:[Tt]he|\d+|[A-Z]?[a-z]+ty) [A-Z][a-z]+(?:s|sh|ch|ese|ss),? (?:are|were|have|had|will|would|also|all|some|remain|stay|left|leave|went|pulled|hold|held|guard|go|to)\b"
 )
@@ -86,3 +90,8 @@ def _counts_a_noun(token: Token) -> bool:
 def may_point_back(text: str) -> bool:
     """Say, before any parsing, whether a sentence has a word that may stand for a force named before."""
     return bool(_BACKWARD.search(text) or _PEOPLE.search(text))
+
+
+def may_withdraw(text: str) -> bool:
+    """Say, before any parsing, whether a sentence has a word with which a state means its troops without naming them."""
+    return bool(_LEAVING.search(text))

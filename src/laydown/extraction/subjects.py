@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from laydown.language.prefilter import Hit
 
 NAMING = {"compound", "flat", "amod", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "appos", "nummod"}
+VESSELS = {Category.SHIP, Category.SUBMARINE}
 PEOPLE = {Category.TROOPS, Category.UNIT}
 
 _NUMBERED = re.compile(
@@ -34,9 +35,7 @@ def find(sentence: ParsedSentence, hits: Sequence[Hit]) -> list[Mention]:
     heads: dict[int, Token] = {}
     for hit in hits:
         tokens = [t for t in sentence.doc if t.idx < hit.end and hit.start < t.idx + len(t.text)]
-        head = _head(tokens, hits) if tokens else None
-        # What something is used against is where its user says nothing of.
-        if head is not None and grammar.case_of(head) != "against":
+        if tokens and (head := _head(tokens, hits)) is not None:
             by_head.setdefault(head.i, []).append(hit)
             heads[head.i] = head
     named = [m for i, group in sorted(by_head.items()) if (m := _mention(sentence, heads[i], group))]
@@ -57,6 +56,14 @@ def _head(tokens: Sequence[Token], hits: Sequence[Hit]) -> Token | None:
             continue
         if head.dep_ not in NAMING - {"nmod", "appos"} or up.i < head.i:
             return head
+        if (
+            up.pos_ == "PROPN"
+            and up.i == head.i + 1
+            and any(h.force and h.force.category in VESSELS for h in hits if h.start <= head.idx < h.end)
+        ):
+            # "The destroyer Porter" has its name for its head.
+            head = up
+            continue
         if _is_force(up, hits) or (up.lemma_.lower() in word_lists.named("keeps_system") and not _is_force(tokens[-1], hits)):
             head = up
             continue
@@ -81,6 +88,9 @@ def _is_force(token: Token, hits: Sequence[Hit]) -> bool:
 
 def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Mention | None:
     force, words = _force(head, hits), _phrase(head, hits)
+    if grammar.case_of(head) == "against" and not (force and force.category in PEOPLE):
+        # What something is used against is where its user says nothing of.
+        force, hits = None, ()
     if named := _by_name(sentence, head, hits, words, force):
         return named
     if force is None or head.pos_ in {"VERB", "AUX"} or any(t.lemma_.lower() in word_lists.named("outsiders") for t in words):
