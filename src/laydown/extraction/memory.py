@@ -26,7 +26,7 @@ LOCAL = 3
 """Sentences over which a country's own forces may be at a place named before."""
 NEARLY = 3
 """By how much a report may be more about a force's own country than about the one it is in."""
-MOST, NEARLY_ALL = 0.5, 0.8
+MOST, MAINLY, NEARLY_ALL = 0.5, 0.75, 0.8
 PEOPLE = {Category.TROOPS, Category.UNIT}
 
 
@@ -115,11 +115,12 @@ class Memory:
         return code if share > NEARLY_ALL and count > 1 else None
 
     def only_state(self, mention: Mention) -> str | None:
-        """Return the one state that the report names as somebody who acts, if a system is not another's."""
+        """Return the state that all but alone is named as somebody who acts, in a report that names no other's forces."""
         wanted = _users(mention)
-        states = [code for code, _ in self.states.most_common() if wanted(code)]
-        others = self.operators.keys() - {*states}
-        return states[0] if len(states) == 1 and not others else None
+        states = [(code, count) for code, count in self.states.most_common() if wanted(code)]
+        total = sum(count for _, count in states)
+        alone = bool(states) and states[0][1] >= MAINLY * total and not self.operators.keys() - {states[0][0]}
+        return states[0][0] if alone else None
 
     def place_for(self, mention: Mention, operator: str | None, origin: Place | None) -> Place | None:
         """Return the place at which the text put this kind of force last, else the country that it is mostly about.

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 COALITION = "coalition"
 OWN = {"its", "their", "our", "his", "her", "my", "whose"}
+STATE_CODE = 2
+"""Letters of a state's code; longer ones are alliances."""
 OF = {"of", "aboard"}
 RESTING = {"station", "remain", "hold", "be", "have", "operate"}
 """Frames of staying, in which "from" tells whose a body of troops is, and not whence it comes."""
@@ -41,7 +43,7 @@ def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memo
         return named
     code = _owner(mention, said, memory)
     if code is None and _foreign(mention):
-        return (COALITION,)
+        return (_alliance(_agent(mention, event, said, memory)) or _alliance(memory.operator_of(mention)) or COALITION,)
     code = code or _agent(mention, event, said, memory) or _holder(mention, said) or mention.home
     code = code or operators_unsaid.of(mention, event, said, memory)
     return (code,) if code else ()
@@ -55,6 +57,10 @@ def _foreign(mention: Mention) -> bool:
 def explicit(mention: Mention, said: Sequence[ActorMention], event: Event | None = None) -> tuple[str, ...]:
     """Return the operators that a phrase itself names: "Russian S-400s", "Spain's frigates", "soldiers of the Luftwaffe"."""
     return _in_phrase(mention, said) or _in_brackets(mention, said) or _belonging(mention, event, said)
+
+
+def _alliance(code: str | None) -> str | None:
+    return code if code and len(code) > STATE_CODE else None
 
 
 def _in_brackets(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 MISSILE = "missile"
 """What batteries fire, and what "two more" of a system therefore are not."""
+PEOPLE = {Category.TROOPS, Category.UNIT}
+DOZENS = 24
+"""How many of a state's own, without a noun, are its troops: "Denmark's 200"."""
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 OWNING = {"compound", "amod", "nmod:poss", "flat"}
 
@@ -86,6 +89,11 @@ class Pointing:
     def _filled(self, mention: Mention, before: Sequence[Mention]) -> Mention | None:
         here = [f for m in before if m.head.i < mention.head.i and (f := self.force(m)) and may_be(mention, f)]
         known = self.memory.antecedent(mention, here)
+        counted = (
+            any(t.dep_ == "nmod:poss" and t.pos_ == "PROPN" for t in mention.head.children) and (mention.number or 0) >= DOZENS
+        )
+        if counted and (known is None or known.category not in PEOPLE):
+            return replace(mention, category=Category.TROOPS)
         if known is None:
             return None
         near = self.sentence.index - known.index <= 1

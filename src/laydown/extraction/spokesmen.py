@@ -69,10 +69,15 @@ def find(text: str, sourcings: Sequence[Sourcing]) -> Spokesmen:
             code = _state_of(name, found, posts) or _of_pronoun(name, start, officials)
             if code is None:
                 continue
-            armed = bool(words.named("armed_posts") & set(re.findall(r"[a-z]+", name.lower())))
+            armed = _is_armed(name) or any(_is_armed(o.post) for o in officials if name.endswith(o.surname))
             found.passages += [Passage(*_span(part), code, armed) for part in sourcing.content]
             break
     return found
+
+
+def _is_armed(title: str) -> bool:
+    """Say whether a title is one of those who speak for forces."""
+    return bool(words.named("armed_posts") & set(re.findall(r"[a-z]+", title.lower())))
 
 
 def _of_pronoun(name: str, start: int, officials: Sequence[_Official]) -> str | None:
