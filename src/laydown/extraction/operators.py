@@ -27,6 +27,8 @@ STATE_CODE = 2
 OF = {"of", "aboard"}
 RESTING = {"station", "remain", "hold", "be", "have", "operate"}
 """Frames of staying, in which "from" tells whose a body of troops is, and not whence it comes."""
+SEEN = {"observe", "lose", "host", "expect"}
+"""Frames whose doer sees, takes or has as guests the forces of another."""
 PLACED = {Kind.CAPITAL}
 PEOPLE = {Category.TROOPS, Category.UNIT}
 
@@ -104,7 +106,8 @@ def _predicated(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ..
 def _holder(mention: Mention, said: Sequence[ActorMention]) -> str | None:
     """Return who is said to have or do something with the force, where a further act of it is meant: "France, which has troops deployed in Chad"."""
     verb = mention.head.head
-    if mention.head.dep_ != "obj" or events.frame_of(verb, "object") is None:
+    frame = events.frame_of(verb, "object") if mention.head.dep_ == "obj" else None
+    if frame is None or frame.name in SEEN:
         return None
     for child in verb.children:
         if child.dep_ == "nsubj":
@@ -211,7 +214,7 @@ def _acts(doc: Doc, actor: ActorMention) -> bool:
 
 def _agent(mention: Mention, event: Event | None, said: Sequence[ActorMention], memory: Memory) -> str | None:
     """Return the actor that does the deploying: the subject of the verb, or of the verb that governs it."""
-    if event is None or event.role == "subject":
+    if event is None or event.role in {"subject", "oblique"} or (event.frame and event.frame.name in SEEN):
         return None
     verb, below = event.token, None
     for _ in range(5):

@@ -31,12 +31,14 @@ def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memo
     if words & word_lists.named("of_the_country") and memory.country:
         return memory.country
     likely = (
-        _spoken_for(mention, memory)
+        (None if _known(mention) else _spoken_for(mention, memory))
         or memory.operator_of(mention)
         or _headline_actor(mention, event, said)
         or only_user(mention)
         or memory.main_operator(mention)
     )
+    if likely is None and mention.system:
+        return _spoken_for(mention, memory) or memory.only_state(mention)
     return likely or memory.only_state(mention)
 
 
@@ -68,14 +70,19 @@ def is_owner_cell(start: int, line: str) -> bool:
     )
 
 
+def _known(mention: Mention) -> bool:
+    """Say whether a phrase speaks of what the report has named before."""
+    return mention.open or any(t.lower_ in {"the", "those", "these", "that"} for t in mention.words)
+
+
 def _spoken_for(mention: Mention, memory: Memory) -> str | None:
-    """Return the state for whose forces the speaker speaks, of forces that the report has not named before: "the navy chief said that two frigates …"."""
-    definite = mention.open or any(t.lower_ in {"the", "those", "these", "that"} for t in mention.words)
+    """Return the state for whose forces the speaker speaks: "the navy chief said that two frigates …"."""
     passage = memory.spokesmen.at(mention.sentence.locate(mention.head).start)
-    if definite or passage is None:
+    if passage is None:
         return None
     system = systems.load().by_name.get(mention.system or "")
-    fits = passage.armed if system is None else passage.code in system.operators
+    own = passage.code in memory.operators or not memory.operators
+    fits = own and passage.armed if system is None else passage.code in system.operators
     return passage.code if fits else None
 
 
