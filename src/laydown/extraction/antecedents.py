@@ -111,6 +111,9 @@ def _is_other(mention: Mention, force: Force, others: Sequence[Other]) -> bool:
 
 def may_be(mention: Mention, force: Force) -> bool:
     """Say whether a noun left open ("the battery") can be one of these."""
+    if mention.pronoun and mention.plural is False and force.plural:
+        # "It" is never "the troops".
+        return False
     if not mention.noun:
         return True
     if mention.head.lemma_.lower() in word_lists.named("any_system"):

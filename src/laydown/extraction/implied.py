@@ -51,7 +51,8 @@ def _settles(token: Token, said: Sequence[ActorMention], memory: Memory) -> bool
     if people is None:
         return False
     frame = events.frame_of(token.head, events.ROLES[token.dep_])
-    known = people.code in memory.operators or any(t.dep_ == "nummod" for t in token.children)
+    those = any(t.dep_ == "nummod" or t.lower_ == "the" for t in token.children) or token.pos_ == "NUM"
+    known = those and people.code in memory.operators
     return frame is not None and (frame in _settled() or known)
 
 
@@ -65,6 +66,8 @@ def _people(token: Token, said: Sequence[ActorMention]) -> ActorMention | None:
 
 def _nation(token: Token, said: Sequence[ActorMention]) -> ActorMention | None:
     actor = next((a for a in said if a.start <= token.idx < a.end), None)
+    if {t.lower_ for t in token.children} & words.named("of_a_people"):
+        return None
     if actor is None or (actor.kind is Kind.DEMONYM and token.tag_ in {"NNS", "NNPS"}):
         return actor
     counted = (
@@ -77,7 +80,13 @@ def _nation(token: Token, said: Sequence[ActorMention]) -> ActorMention | None:
 def _withdraws(token: Token, said: Sequence[ActorMention], taken: Collection[int], *, we: bool) -> bool:
     """Say whether a state is said to withdraw, or "we" who speak for it, and nothing of its own but troops can be meant."""
     verb = _act(token) if we or _is_actor(token, said) else None
-    return verb is not None and not _has_theme(verb, taken)
+    return verb is not None and not _has_theme(verb, taken) and not _leaves_talks(verb)
+
+
+def _leaves_talks(verb: Token) -> bool:
+    """Say whether what is left is no place: "pulled out of the talks"."""
+    left = [t for t in verb.children if t.dep_ == "obl" and grammar.case_of(t) in {"of", "from", "out of"}]
+    return any(t.pos_ == "NOUN" and t.is_lower and t.lemma_.lower() not in words.named("leavable") for t in left)
 
 
 def _is_actor(token: Token, said: Sequence[ActorMention]) -> bool:

@@ -55,8 +55,16 @@ class Pointing:
             elif filled := self._filled(mention, out):
                 out.append(filled)
         out = [m for m in out if not (m.act and any(subjects.is_part_of_another(o, {m.head.i}) for o in out))]
+        out = [m for m in out if not self._idle(m)]
         heads = {m.head.i for m in out}
         return [m for m in out if not subjects.is_part_of_another(m, heads)]
+
+    def _idle(self, mention: Mention) -> bool:
+        """Say whether trucks or goods are only spoken of: "an air strike on a vehicle near Rafah"."""
+        if mention.category is not Category.EQUIPMENT or mention.head.lemma_.lower() not in words.named("idle"):
+            return False
+        prose = self.sentence.span.form is Form.PROSE
+        return prose and not any(event.frame and event.role != "inner" for event in events.of(mention.head))
 
     def _others(self, taken: set[int]) -> list[Other]:
         index = self.sentence.index

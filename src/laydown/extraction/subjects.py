@@ -93,7 +93,12 @@ def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Ment
         force, hits = None, ()
     if named := _by_name(sentence, head, hits, words, force):
         return named
-    if force is None or head.pos_ in {"VERB", "AUX"} or any(t.lemma_.lower() in word_lists.named("outsiders") for t in words):
+    if (
+        force is None
+        or head.pos_ in {"VERB", "AUX"}
+        or _is_one_person(head)
+        or any(t.lemma_.lower() in word_lists.named("outsiders") for t in words)
+    ):
         return None
     if head.lemma_.lower() in word_lists.named("force_acts"):
         return Mention(sentence, head, words, Category.TROOPS, act=True)
@@ -103,6 +108,20 @@ def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Ment
         return Mention(sentence, head, words, Category.UNIT, unit=_formation(sentence, hits), noun=force.unit)
     open_ = force.bare and force.category in {Category.AIR_DEFENCE, Category.MISSILE}
     return Mention(sentence, head, words, None if open_ else force.category, noun=force.unit, open=open_)
+
+
+def _is_a_people(head: Token) -> bool:
+    """Say whether a phrase is about people of a nation at large: "many Rwandans"."""
+    of = {t.lower_ for t in head.children if t.i < head.i}
+    return head.tag_ == "NNPS" and bool(of & word_lists.named("of_a_people"))
+
+
+def _is_one_person(head: Token) -> bool:
+    """Say whether a phrase is about one person, who is no force: "the guardsman", but not "no soldier"."""
+    if head.tag_ not in {"NN", "NNP"} or head.lemma_.lower() not in word_lists.named("persons"):
+        return False
+    words = {t.lower_ for t in head.children if t.i < head.i}
+    return bool(words & {"a", "an", "the", "his", "her"}) and not words & word_lists.named("of_all")
 
 
 def _force(head: Token, hits: Sequence[Hit]) -> Force | None:
