@@ -90,7 +90,8 @@ def _leaves_talks(verb: Token) -> bool:
 
 
 def _is_actor(token: Token, said: Sequence[ActorMention]) -> bool:
-    return any(a.start <= token.idx < a.end and a.code for a in said)
+    some = {t.lower_ for t in token.children} & words.named("of_a_people")
+    return not some and any(a.start <= token.idx < a.end and a.code for a in said)
 
 
 @functools.cache

@@ -132,7 +132,11 @@ def _in_phrase(mention: Mention, said: Sequence[ActorMention]) -> tuple[str, ...
     if len(codes) > 1 and mention.system is None:
         led = any("led" in t.lower_ or "backed" in t.lower_ for t in mention.words)
         return (COALITION,) if led or COALITION in codes or _coordinated(mention, said) else (codes[0],)
-    if codes and any(t.lower_ in {"led", "-led"} or t.lower_.endswith("-led") for t in mention.words):
+    if (
+        codes
+        and len(codes[0]) == STATE_CODE
+        and any(t.lower_ in {"led", "-led"} or t.lower_.endswith("-led") for t in mention.words)
+    ):
         return (COALITION,)
     return tuple(codes)
 

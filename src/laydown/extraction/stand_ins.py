@@ -65,6 +65,11 @@ def _is_date_or_nobody(token: Token) -> bool:
         token.lower_ in {"those", "all", "others"} and any(t.dep_ in {"acl", "acl:relcl"} for t in token.children)
     ):
         return True
+    if token.lower_ in word_lists.named("with_article") and any(
+        t.lower_ == token.lower_ and t.dep_ == "amod" for t in token.doc[: token.i]
+    ):
+        # "The first meeting that he attended and the first outside Kabul."
+        return True
     month = token.i + 1 < len(token.doc) and token.nbor().text in month_name
     return month or (token.lower_ == "one" and before in {"no", "any", "every"})
 

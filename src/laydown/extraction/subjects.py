@@ -9,6 +9,7 @@ from laydown.domain.order_of_battle import Category
 from laydown.extraction import frames, grammar, stand_ins
 from laydown.extraction import words as word_lists
 from laydown.extraction.mentions import Mention
+from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from laydown.language.prefilter import Hit
 
 NAMING = {"compound", "flat", "amod", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "appos", "nummod"}
+FORCES = {"force", "troop", "unit", "personnel"}
 VESSELS = {Category.SHIP, Category.SUBMARINE}
 PEOPLE = {Category.TROOPS, Category.UNIT}
 
@@ -93,12 +95,7 @@ def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Ment
         force, hits = None, ()
     if named := _by_name(sentence, head, hits, words, force):
         return named
-    if (
-        force is None
-        or head.pos_ in {"VERB", "AUX"}
-        or _is_one_person(head)
-        or any(t.lemma_.lower() in word_lists.named("outsiders") for t in words)
-    ):
+    if force is None or _is_no_force(sentence, head, words, hits):
         return None
     if head.lemma_.lower() in word_lists.named("force_acts"):
         return Mention(sentence, head, words, Category.TROOPS, act=True)
@@ -110,18 +107,31 @@ def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Ment
     return Mention(sentence, head, words, None if open_ else force.category, noun=force.unit, open=open_)
 
 
+def _is_no_force(sentence: ParsedSentence, head: Token, words: Sequence[Token], hits: Sequence[Hit]) -> bool:
+    """Say whether a force noun means none that counts: one person, a people at large, rebels, a deployment of something else."""
+    outsiders = any(t.lemma_.lower() in word_lists.named("outsiders") for t in words)
+    act = head.lemma_.lower() in word_lists.named("force_acts")
+    of_else = act and any(
+        t.dep_ == "nmod" and grammar.case_of(t) == "of" and t.lemma_.lower() not in FORCES and not _is_force(t, hits)
+        for t in head.children
+    )
+    alone = _is_one_person(head, sentence.span.form) or _is_a_people(head)
+    return head.pos_ in {"VERB", "AUX"} or outsiders or of_else or alone
+
+
 def _is_a_people(head: Token) -> bool:
     """Say whether a phrase is about people of a nation at large: "many Rwandans"."""
     of = {t.lower_ for t in head.children if t.i < head.i}
     return head.tag_ == "NNPS" and bool(of & word_lists.named("of_a_people"))
 
 
-def _is_one_person(head: Token) -> bool:
+def _is_one_person(head: Token, form: Form) -> bool:
     """Say whether a phrase is about one person, who is no force: "the guardsman", but not "no soldier"."""
     if head.tag_ not in {"NN", "NNP"} or head.lemma_.lower() not in word_lists.named("persons"):
         return False
     words = {t.lower_ for t in head.children if t.i < head.i}
-    return bool(words & {"a", "an", "the", "his", "her"}) and not words & word_lists.named("of_all")
+    told = bool(words & {"a", "an", "the", "his", "her"}) or form is Form.HEADLINE
+    return told and not words & word_lists.named("of_all")
 
 
 def _force(head: Token, hits: Sequence[Hit]) -> Force | None:
@@ -130,7 +140,10 @@ def _force(head: Token, hits: Sequence[Hit]) -> Force | None:
     if not forces:
         return None
     if head.lemma_.lower() in word_lists.named("collectives"):
-        return forces[-1].force
+        own = next((h.force for h in forces if h.start <= head.idx < h.end), None)
+        of_people = forces[-1].force is not None and forces[-1].force.category is Category.TROOPS
+        # "A fleet of the navy" is one of ships.
+        return own if own and own.category not in PEOPLE and of_people else forces[-1].force
     if head.lemma_.lower() == "fighter":
         # "Fighters of the Wagner group" do not fly.
         people = [h.force for h in forces if h.force and h.force.category is Category.TROOPS]
