@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bench import sets
 from training.weights import folds
+
+from bench import sets
 
 WeightsFor = Callable[[str], object | None]
 """Gives, by a report's id, what `reader.read` takes beside the report so that it reads with weights that never saw it; None where those shipped never did."""

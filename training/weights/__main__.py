@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.sources import AbsentError
+
 from training.weights.folds import BY_FOLD, FOLDS, fold_of
 from training.weights.labelled import label
 from training.weights.learn import learn

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bench.scoring import claim_scorer
+
 from laydown.extraction import reader
 from laydown.products.rows import place_row
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from bench.scoring import ClaimScorer
     from bench.sources import Row
+
     from laydown.extraction.candidates import Candidate
     from laydown.extraction.weighing import Weigher
     from training.weights.marked import Marked

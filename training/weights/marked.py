@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-
 from bench.sets import NEWSWIRE, OPEN, load
 from bench.sources import find, reports, rows
+
 from laydown.domain.provenance import Report
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from laydown.extraction.frames import Frame
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
     from laydown.extraction.whereabouts import Spot
 
 PEOPLE = {Category.TROOPS, Category.UNIT}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from laydown.extraction.assertion import Assertion
     from laydown.extraction.events import Event
     from laydown.extraction.frames import Frame
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
     from laydown.extraction.whereabouts import Spot
 
 AHEAD = {Status.PLANNED, Status.MOVING}

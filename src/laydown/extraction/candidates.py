@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from laydown.domain.place import Place
     from laydown.extraction.memory import Memory
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
     from laydown.extraction.whereabouts import Spot
 
 FAR = 12
@@ -43,7 +43,12 @@ class Candidate:
 
 
 def of(
-    mention: Mention, ruled: Sequence[Placing], spots: Sequence[Spot], barred: Collection[int], memory: Memory, operator: str | None
+    mention: Mention,
+    ruled: Sequence[Placing],
+    spots: Sequence[Spot],
+    barred: Collection[int],
+    memory: Memory,
+    operator: str | None,
 ) -> list[Candidate]:
     """Return the candidates for one force: `ruled` are the placings by rule, those without a place asking the text before."""
     out = [Candidate(p, _spot_of(p, spots), ruled=True) for p in ruled if p.place]
@@ -119,14 +124,20 @@ def _blank(mention: Mention) -> Placing:
     return Placing(mention, event, said, None)
 
 
-def _before(mention: Mention, memory: Memory, operator: str | None, origin: Place | None) -> Iterator[tuple[Place, frozenset[str]]]:
+def _before(
+    mention: Mention, memory: Memory, operator: str | None, origin: Place | None
+) -> Iterator[tuple[Place, frozenset[str]]]:
     """Yield the places that the text before offers, each once, with the ways by which it does."""
     index = mention.sentence.index
     offers: list[tuple[str, Place]] = []
     if ruled := memory.place_for(mention, operator, origin):
         offers.append(("rule", ruled))
     placed = [(at, c) for at, c in reversed(memory.claims) if index - at <= FAR and c.place]
-    like = [c.place for _, c in placed if c.subject.category is mention.category and (mention.system is None or c.subject.system in {None, mention.system})]
+    like = [
+        c.place
+        for _, c in placed
+        if c.subject.category is mention.category and (mention.system is None or c.subject.system in {None, mention.system})
+    ]
     offers += [("like", p) for p in like[:1] if p]
     offers += [("like_before", p) for p in like[1:3] if p]
     offers += [("claim", c.place) for _, c in placed[:1] if c.place]

@@ -13,7 +13,7 @@ from laydown.language.sentences import Form
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
     from laydown.language.quantities import QuantityMention
 
 ONE = {"a", "an", "one", "another", "single"}

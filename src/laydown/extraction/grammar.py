@@ -129,6 +129,12 @@ def case_of(token: Token) -> str:
     return case_of(token.head) if token.dep_ in {"conj", "appos"} and token.head != token else ""
 
 
+def owns_alone(token: Token) -> bool:
+    """Say whether an owner stands without what is owned: "Germany's went home"."""
+    marked = any(t.dep_ == "case" and t.lower_ in {"'s", "’s"} for t in token.children)
+    return marked and token.pos_ == "PROPN" and token.dep_ != "nmod:poss"
+
+
 def modifiers(head: Token) -> list[Token]:
     """Return the words of a head's own phrase before it and its flat name, without clauses and prepositional phrases."""
     out = [head]

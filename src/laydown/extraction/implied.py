@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from laydown.catalogs.actors import Kind
 from laydown.domain.order_of_battle import Category
 from laydown.extraction import events, frames, grammar, words
-from laydown.extraction.subjects import Mention
+from laydown.extraction.mentions import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -16,38 +16,82 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from laydown.catalogs.actors import ActorMention
+    from laydown.extraction.memory import Memory
     from laydown.extraction.parsed import ParsedSentence
 
-DIRECT = {"nsubj", "nsubj:pass", "obj", "iobj"}
+DIRECT = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj"}
+PEOPLE = {Category.TROOPS, Category.UNIT}
+COLLECTIVE = ("sh", "ch", "ese", "ss")
+"""How adjectives end that name a people with an article: "the British", "the French"."""
 
 
-def find(sentence: ParsedSentence, said: Sequence[ActorMention], taken: Collection[int]) -> Iterator[Mention]:
-    """Yield troops meant by a state's own withdrawal, or by a withdrawal of nobody named; `taken` are the words of named forces."""
+def find(sentence: ParsedSentence, said: Sequence[ActorMention], taken: Collection[int], memory: Memory) -> Iterator[Mention]:
+    """Yield troops meant by a state's own withdrawal, by its people, or by a withdrawal of nobody named; `taken` are the words of named forces."""
     for token in sentence.doc:
         if token.i in taken:
             continue
         act = token.pos_ == "NOUN" and token.lemma_.lower() in words.named("withdrawals") and not _has_theme(token, taken)
-        if act or (token.dep_ in DIRECT and (_settles(token, said) or _withdraws(token, said, taken))):
-            yield Mention(sentence, token, tuple(grammar.modifiers(token)), Category.TROOPS, act=act)
+        ours = token.lower_ == "we" and any(f.category in PEOPLE for f in memory.forces)
+        if act or (token.dep_ in DIRECT and (_settles(token, said, memory) or _withdraws(token, said, taken, we=ours))):
+            yield Mention(sentence, token, tuple(_phrase(token)), Category.TROOPS, act=act)
 
 
-def _settles(token: Token, said: Sequence[ActorMention]) -> bool:
-    """Say whether a people in the plural is said to leave or hold a place, as only its troops do: "the Spaniards left Besmaya"."""
-    return _is_people(token, said) and events.frame_of(token.head, events.ROLES[token.dep_]) in _settled()
+def _phrase(head: Token) -> list[Token]:
+    """Return the words of a phrase, with the people of whom a number is: "a hundred of the French"."""
+    of = [t for c in head.children if c.dep_ == "nmod" and grammar.case_of(c) == "of" for t in c.subtree]
+    return sorted({*grammar.modifiers(head), *of}, key=lambda t: t.i)
 
 
-def _withdraws(token: Token, said: Sequence[ActorMention], taken: Collection[int]) -> bool:
-    """Say whether a state is said to withdraw, and nothing of its own but troops can be meant."""
-    verb = _act(token) if _is_actor(token, said) else None
-    return verb is not None and not _has_theme(verb, taken)
+def _settles(token: Token, said: Sequence[ActorMention], memory: Memory) -> bool:
+    """Say whether a people is said to do or to be done what only its troops can be: "the Spaniards left Besmaya".
+
+    Where the report has named forces of that state, whatever places its people places them.
+    """
+    people = _people(token, said)
+    if people is None:
+        return False
+    frame = events.frame_of(token.head, events.ROLES[token.dep_])
+    those = any(t.dep_ == "nummod" or t.lower_ == "the" for t in token.children) or token.pos_ == "NUM"
+    known = those and people.code in memory.operators
+    return frame is not None and (frame in _settled() or known)
+
+
+def _people(token: Token, said: Sequence[ActorMention]) -> ActorMention | None:
+    """Return the people that a word, or a number of them, names: "the Danes", "the French", "most of the British"."""
+    if token.pos_ == "NUM" or token.lower_ in words.named("elliptical"):
+        of = (t for t in token.children if t.dep_ == "nmod" and grammar.case_of(t) == "of")
+        return next((actor for t in of if (actor := _nation(t, said))), None)
+    return _nation(token, said)
+
+
+def _nation(token: Token, said: Sequence[ActorMention]) -> ActorMention | None:
+    actor = next((a for a in said if a.start <= token.idx < a.end), None)
+    if {t.lower_ for t in token.children} & words.named("of_a_people"):
+        return None
+    if actor is None or (actor.kind is Kind.DEMONYM and token.tag_ in {"NNS", "NNPS"}):
+        return actor
+    counted = (
+        any(t.dep_ in {"det", "nummod"} and t.lower_ not in {"a", "an", "no"} for t in token.children) or token.dep_ == "nmod"
+    )
+    alone = not any(t.i > token.i and t.dep_ in {"compound", "flat"} for t in token.children)
+    return actor if actor.kind is Kind.ADJECTIVE and token.lower_.endswith(COLLECTIVE) and counted and alone else None
+
+
+def _withdraws(token: Token, said: Sequence[ActorMention], taken: Collection[int], *, we: bool) -> bool:
+    """Say whether a state is said to withdraw, or "we" who speak for it, and nothing of its own but troops can be meant."""
+    verb = _act(token) if we or _is_actor(token, said) else None
+    return verb is not None and not _has_theme(verb, taken) and not _leaves_talks(verb)
+
+
+def _leaves_talks(verb: Token) -> bool:
+    """Say whether what is left is no place: "pulled out of the talks"."""
+    left = [t for t in verb.children if t.dep_ == "obl" and grammar.case_of(t) in {"of", "from", "out of"}]
+    return any(t.pos_ == "NOUN" and t.is_lower and t.lemma_.lower() not in words.named("leavable") for t in left)
 
 
 def _is_actor(token: Token, said: Sequence[ActorMention]) -> bool:
-    return any(a.start <= token.idx < a.end and a.code for a in said)
-
-
-def _is_people(token: Token, said: Sequence[ActorMention]) -> bool:
-    return token.tag_ in {"NNS", "NNPS"} and any(a.start <= token.idx < a.end and a.kind is Kind.DEMONYM for a in said)
+    some = {t.lower_ for t in token.children} & words.named("of_a_people")
+    return not some and any(a.start <= token.idx < a.end and a.code for a in said)
 
 
 @functools.cache

@@ -9,8 +9,19 @@ from laydown.catalogs import actors
 from laydown.domain.attribution import Voice
 from laydown.domain.claim import Claim
 from laydown.domain.order_of_battle import Category, Subject
-from laydown.domain.place import Precision
-from laydown.extraction import candidates, counts, events, implied, operators, placing, sourcing, subjects, times, traits, weighing, whereabouts
+from laydown.extraction import (
+    candidates,
+    counts,
+    events,
+    operators,
+    placing,
+    sourcing,
+    subjects,
+    times,
+    traits,
+    weighing,
+    whereabouts,
+)
 from laydown.extraction.pointing import Pointing
 from laydown.language import quantities
 
@@ -22,8 +33,8 @@ if TYPE_CHECKING:
     from laydown.domain.provenance import Excerpt
     from laydown.extraction.arguments import Placing
     from laydown.extraction.memory import Memory
+    from laydown.extraction.mentions import Mention
     from laydown.extraction.parsed import ParsedSentence
-    from laydown.extraction.subjects import Mention
     from laydown.extraction.survey import Survey
     from laydown.extraction.weighing import Weigher
     from laydown.extraction.whereabouts import Spot
@@ -55,7 +66,6 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
     here = _Sentence(survey, memory, sentence, said, survey.when_in(sentence), quantities.find(text), reader, weigher)
     pointing = Pointing(sentence, said, survey.places.get(sentence.index, ()), memory)
     forces = pointing.forces(subjects.find(sentence, survey.hits.get(sentence.index, ())))
-    forces += implied.find(sentence, said, {t.i for m in forces for t in m.words})
     spots = pointing.spots(forces)
     lead = whereabouts.lead(sentence, spots)
     heads = {m.head.i for m in forces}
@@ -63,7 +73,11 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
         barred = heads - {mention.head.i}
         # A question states nothing.
         ruled = [] if sentence.text.endswith("?") else placing.of(mention, spots, barred, lead)
-        found = [claim for p, placed in _likely(here, mention, ruled, spots, [m for m in forces if m is not mention]) for claim in _claims(here, placed, p)]
+        found = [
+            claim
+            for p, placed in _likely(here, mention, ruled, spots, [m for m in forces if m is not mention])
+            for claim in _claims(here, placed, p)
+        ]
         yield from found
         if (force := pointing.force(mention)) and not mention.pronoun:
             operator = next((c.operator for c in found if c.operator), force.operator)

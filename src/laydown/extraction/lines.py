@@ -15,7 +15,7 @@ from laydown.language.sentences import Form
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
     from laydown.extraction.whereabouts import Spot
 
 VERBAL = {"VERB", "AUX"}

@@ -10,44 +10,27 @@ from typing import TYPE_CHECKING
 from laydown.catalogs import systems
 from laydown.catalogs.gazetteer import open_gazetteer
 from laydown.domain.order_of_battle import Category
+from laydown.extraction import antecedents
+from laydown.extraction.antecedents import POINTING, REACH, Force, Other
+from laydown.extraction.spokesmen import Spokesmen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from laydown.domain.claim import Claim
     from laydown.domain.place import Place
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
 
-REACH = 12
-"""Sentences over which a force or a place can be pointed back to."""
 NAMED = 4
 """Sentences over which "the city" or "the base" points back to a place that was only named."""
-POINTING = 2
-"""Sentences over which a mere pronoun reaches."""
 LOCAL = 3
 """Sentences over which a country's own forces may be at a place named before."""
-ARMS = {Category.AIR_DEFENCE, Category.MISSILE, Category.ARTILLERY}
-"""What comes in batteries, launchers and missiles."""
 NEARLY = 3
 """By how much a report may be more about a force's own country than about the one it is in."""
-MOST, NEARLY_ALL = 0.5, 0.8
+MOST, MAINLY, NEARLY_ALL = 0.5, 0.75, 0.8
 PLAYS_THERE, NAMED_ONLY, OWNS = 3, 1, 0
 """How much a name says of where a report plays: behind a preposition, by itself, before a noun ("US forces")."""
 PEOPLE = {Category.TROOPS, Category.UNIT}
-
-
-@dataclass(frozen=True, slots=True)
-class Force:
-    """A force that a sentence named, and how prominently."""
-
-    index: int
-    category: Category
-    system: str | None
-    noun: str | None
-    operator: str | None
-    plural: bool | None
-    subject: bool
-    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +51,7 @@ class Memory:
 
     `country` is the country that the report is mostly about, `lands` the countries named as places, by code, `actor` the state or alliance named last, `alliance` the last that is no state.
     `places` are in order of the text, `dateline` is where it was written.
+    Over the whole report: `operators` counts whose forces it names, `owners` the same by system, `states` whom it names otherwise than as a place.
     """
 
     country: str | None = None
@@ -75,34 +59,34 @@ class Memory:
     actor: str | None = None
     alliance: str | None = None
     claims: list[tuple[int, Claim]] = field(default_factory=list)
+    others: list[Other] = field(default_factory=list)
     forces: list[Force] = field(default_factory=list)
     places: list[Landmark] = field(default_factory=list)
     dateline: Place | None = None
     operators: Counter[str] = field(default_factory=Counter)
     homes: Counter[str] = field(default_factory=Counter)
+    owners: dict[str, Counter[str]] = field(default_factory=dict)
+    states: Counter[str] = field(default_factory=Counter)
+    spokesmen: Spokesmen = field(default_factory=Spokesmen)
 
     def saw_force(self, force: Force) -> None:
         """Remember a force that a sentence named."""
         self.forces.append(force)
 
     def antecedent(self, mention: Mention, here: Sequence[Force]) -> Force | None:
-        """Return the force that an open mention points back to: near, prominent, and agreeing in number and kind; `here` are those of its own sentence."""
-        index = mention.sentence.index
-        best: tuple[float, Force] | None = None
-        for force in (*self.forces, *here):
-            away = index - force.index
-            if away > (POINTING if mention.pronoun else REACH) or not may_be(mention, force):
-                continue
-            score = (
-                -away
-                + (0.6 if force.subject else 0.0)
-                + (0.8 if mention.plural is not None and mention.plural == force.plural else 0.0)
-            )
-            score += 1.0 if force.system and not mention.pronoun else 0.0
-            score += 1.5 if not mention.pronoun and force.category not in PEOPLE else 0.0
-            if best is None or score >= best[0]:
-                best = score, force
-        return best[1] if best else None
+        """Return the force that an open mention points back to; `here` are those of its own sentence."""
+        return antecedents.best(mention, (*self.forces, *here), self.others)
+
+    def by_head(self, mention: Mention) -> Force | None:
+        """Return the force with a system that the text has lately called by the same noun: "the battalion" after "an S-400 battalion"."""
+        noun, index = mention.head.lemma_.lower(), mention.sentence.index
+        like = [f for f in self.forces if f.head == noun and f.system and index - f.index <= REACH]
+        return like[-1] if like else None
+
+    def only(self, kind: Category, rather: Category) -> bool:
+        """Say whether the text has named forces of one kind and none of another."""
+        kinds = {f.category for f in self.forces}
+        return kind in kinds and rather not in kinds
 
     def placed(self, mention: Mention, kind: Mention | Force) -> bool:
         """Say whether the text has lately put this kind of force somewhere; a mere pronoun reaches less far back."""
@@ -115,19 +99,27 @@ class Memory:
         return names[-1] if names else None
 
     def operator_of(self, mention: Mention) -> str | None:
-        """Return the operator of the force of this kind that the text placed just before, else of the one that it named last."""
-        index = mention.sentence.index
+        """Return the operator of the force of this kind that the text placed just before, else of the one that it named last.
+
+        What a report says once of a system's operator holds for all of it, unless it names another.
+        """
+        index, wanted = mention.sentence.index, _users(mention)
         for at, claim in reversed(self.claims):
-            like = claim.subject.category is mention.category and (
-                mention.system is None or claim.subject.system == mention.system
-            )
-            if like and claim.operator and index - at <= 1:
+            if not claim.operator or not wanted(claim.operator) or index - at > 1:
+                continue
+            if _alike(mention, claim.subject.category) and (mention.system is None or claim.subject.system == mention.system):
                 return claim.operator
+        if (owners := self.owners.get(mention.system or "")) and len(owners) == 1:
+            return next(iter(owners))
         for force in reversed(self.forces):
-            like = force.category is mention.category and (mention.system is None or force.system in {None, mention.system})
-            if like and force.operator:
+            like = _alike(mention, force.category) and (mention.system is None or force.system in {None, mention.system})
+            if like and force.operator and wanted(force.operator):
                 return force.operator
         return None
+
+    def ship_of(self) -> str | None:
+        """Return whose the ship is that the text named last, for "her aircraft"."""
+        return next((f.operator for f in reversed(self.forces) if f.category is Category.SHIP and f.operator), None)
 
     def main_operator(self, mention: Mention) -> str | None:
         """Return the operator of most forces that the report names with one: for a system that it has, or where all but none are its own."""
@@ -135,10 +127,17 @@ class Memory:
             return None
         code, count = self.operators.most_common(1)[0]
         share = count / self.operators.total()
-        system = systems.load().by_name.get(mention.system or "")
-        if system is not None:
-            return code if code in system.operators and share > MOST else None
+        if mention.system:
+            return code if _users(mention)(code) and share > MOST else None
         return code if share > NEARLY_ALL and count > 1 else None
+
+    def only_state(self, mention: Mention) -> str | None:
+        """Return the state that all but alone is named as somebody who acts, in a report that names no other's forces."""
+        wanted = _users(mention)
+        states = [(code, count) for code, count in self.states.most_common() if wanted(code)]
+        total = sum(count for _, count in states)
+        alone = bool(states) and states[0][1] >= MAINLY * total and not self.operators.keys() - {states[0][0]}
+        return states[0][0] if alone else None
 
     def place_for(self, mention: Mention, operator: str | None, origin: Place | None) -> Place | None:
         """Return the place at which the text put this kind of force last, else the country that it is mostly about.
@@ -186,8 +185,12 @@ class Memory:
         bisect.insort(self.places, mark, key=lambda m: m.start)
 
 
-def may_be(mention: Mention, force: Force) -> bool:
-    """Say whether a noun left open ("the battery") can be one of these."""
-    if not mention.noun:
-        return True
-    return force.category in ARMS and (force.system is not None or force.category is Category.AIR_DEFENCE)
+def _alike(mention: Mention, category: Category) -> bool:
+    """Say whether the operator of a force of one kind can tell that of another: troops and the units that they are of are one."""
+    return category is mention.category or (mention.category in PEOPLE and category in PEOPLE)
+
+
+def _users(mention: Mention) -> Callable[[str], bool]:
+    """Return whether a state can have the system of a mention, as far as is known."""
+    system = systems.load().by_name.get(mention.system or "")
+    return lambda code: system is None or not system.operators or code in system.operators or code == "coalition"

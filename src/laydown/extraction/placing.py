@@ -14,7 +14,7 @@ from laydown.extraction.whereabouts import NO_PLACE, TOO_FAR
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
     from laydown.extraction.whereabouts import Spot
 
 BARE = {"compound", "nmod", "obl", "list", "appos", "dep", "parataxis"}

@@ -10,7 +10,8 @@ from laydown.catalogs.gazetteer import open_gazetteer
 from laydown.domain.claim import Status
 from laydown.domain.place import FINE_TO_COARSE, Precision
 from laydown.extraction import grammar, natures, places_parts, whereabouts, words
-from laydown.extraction.memory import LOCAL, NAMED, PLAYS_THERE, REACH
+from laydown.extraction.antecedents import REACH
+from laydown.extraction.memory import LOCAL, NAMED, PLAYS_THERE
 from laydown.extraction.places_cues import cues
 from laydown.language.sentences import Form
 

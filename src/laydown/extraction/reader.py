@@ -9,7 +9,7 @@ from laydown import __version__
 from laydown.catalogs import actors
 from laydown.domain.claim import Claim, StatementKind
 from laydown.domain.provenance import Excerpt
-from laydown.extraction import datelines, joining, parsed, places, statements, subjects, weighing
+from laydown.extraction import datelines, joining, parsed, places, stand_ins, statements, weighing
 from laydown.extraction.survey import Survey, survey
 from laydown.language import prefilter, sentences
 
@@ -77,11 +77,12 @@ def _by_sentence(hits: Sequence[Hit], spans: Sequence[sentences.Sentence]) -> di
 
 
 def _worth_parsing(text: str, spans: Sequence[sentences.Sentence], hits: dict[int, list[Hit]]) -> set[int]:
-    """Return the sentences that name a force, and those right behind them that may point back to it."""
+    """Return the sentences that name a force or a withdrawal, and those right behind them that may point back to it."""
     wanted = set(hits) | {i for i, span in enumerate(spans) if statements.may_hold(text[span.start : span.end])}
+    wanted |= {i for i, span in enumerate(spans) if stand_ins.may_withdraw(text[span.start : span.end])}
     for index in hits:
         for after in (index + 1, index + 2):
-            if after < len(spans) and subjects.may_point_back(text[spans[after].start : spans[after].end]):
+            if after < len(spans) and stand_ins.may_point_back(text[spans[after].start : spans[after].end]):
                 wanted.add(after)
     return wanted
 

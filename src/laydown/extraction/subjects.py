@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from laydown.domain.order_of_battle import Category
-from laydown.extraction import frames, grammar
+from laydown.extraction import frames, grammar, stand_ins
 from laydown.extraction import words as word_lists
+from laydown.extraction.mentions import Mention
+from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
@@ -20,62 +21,14 @@ if TYPE_CHECKING:
     from laydown.language.prefilter import Hit
 
 NAMING = {"compound", "flat", "amod", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "appos", "nummod"}
-ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "conj", "ROOT", "nsubj:outer"}
+FORCES = {"force", "troop", "unit", "personnel"}
+VESSELS = {Category.SHIP, Category.SUBMARINE}
 PEOPLE = {Category.TROOPS, Category.UNIT}
 
 _NUMBERED = re.compile(
-    r"\b\d{1,4}(?:st|nd|rd|th|d)? (?:[A-Z][\w-]+ ){0,5}(?:Brigade|Division|Regiment|Battalion|Squadron|Wing|Fleet|Corps|Army|Group|Command|Company)\b"
+    r"\b\d{1,4}(?:st|nd|rd|th|d) (?:[\w-]+ ){0,3}(?:brigade|division|regiment|battalion|squadron|wing)\b|\b\d{1,4}(?:st|nd|rd|th|d)? (?:[A-Z][\w-]+ ){0,5}(?:Brigade|Division|Regiment|Battalion|Squadron|Wing|Fleet|Corps|Army|Group|Command|Company)\b"
 )
 """A formation known by its number: "the 43rd Air Defense Artillery Regiment"."""
-_BACKWARD = re.compile(
-    r"\b(?:they|it|them|these|those|both|another|others?|one|none|two|three|four|six|all|most|rest|more|withdrawal|pullout|deployment)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One force in one sentence: its head word, its own words, and what they name.
-
-    `open` says that the words leave the kind open ("the battery", "another", "they"), so that the text before must tell it;
-    `act` that the head is itself the act of the force ("the US withdrawal"). `home` is the operator of a ship or formation known by name.
-    """
-
-    sentence: ParsedSentence
-    head: Token
-    words: tuple[Token, ...]
-    category: Category | None
-    system: str | None = None
-    unit: str | None = None
-    noun: str | None = None
-    open: bool = False
-    act: bool = False
-    home: str | None = None
-
-    @property
-    def pronoun(self) -> bool:
-        """Say whether the phrase is a mere pronoun: "they", "it"."""
-        return self.open and self.head.lower_ in {"they", "them", "it", "these", "those"}
-
-    @property
-    def further(self) -> bool:
-        """Say whether it comes on top of what was named before: "another", "two more"."""
-        return bool({t.lower_ for t in self.words} & word_lists.named("further"))
-
-    @property
-    def plural(self) -> bool | None:
-        """Say whether the phrase is plural, None where its form leaves it open."""
-        if self.head.lower_ in {"they", "them", "these", "those", "both"} or self.head.tag_ in {"NNS", "NNPS"}:
-            return True
-        if self.head.lower_ == "it" or self.head.tag_ in {"NN", "NNP"}:
-            return False
-        return None
-
-    @property
-    def text(self) -> str:
-        """The words of the phrase as they stand, from the first to the last."""
-        first, last = self.words[0], self.words[-1]
-        return self.sentence.text[first.idx : last.idx + len(last.text)]
 
 
 def find(sentence: ParsedSentence, hits: Sequence[Hit]) -> list[Mention]:
@@ -89,7 +42,7 @@ def find(sentence: ParsedSentence, hits: Sequence[Hit]) -> list[Mention]:
             heads[head.i] = head
     named = [m for i, group in sorted(by_head.items()) if (m := _mention(sentence, heads[i], group))]
     taken = {t.i for m in named for t in m.words}
-    return sorted([*named, *_elliptical(sentence, taken)], key=lambda m: m.head.i)
+    return sorted([*named, *stand_ins.find(sentence, taken)], key=lambda m: m.head.i)
 
 
 def _head(tokens: Sequence[Token], hits: Sequence[Hit]) -> Token | None:
@@ -105,7 +58,15 @@ def _head(tokens: Sequence[Token], hits: Sequence[Hit]) -> Token | None:
             continue
         if head.dep_ not in NAMING - {"nmod", "appos"} or up.i < head.i:
             return head
-        if _is_force(up, hits) or up.lemma_.lower() in word_lists.named("keeps_system"):
+        if (
+            up.pos_ == "PROPN"
+            and up.i == head.i + 1
+            and any(h.force and h.force.category in VESSELS for h in hits if h.start <= head.idx < h.end)
+        ):
+            # "The destroyer Porter" has its name for its head.
+            head = up
+            continue
+        if _is_force(up, hits) or (up.lemma_.lower() in word_lists.named("keeps_system") and not _is_force(tokens[-1], hits)):
             head = up
             continue
         return head if frames.by_word("nouns").get(up.lemma_.lower()) or head.dep_ == "nmod:poss" else None
@@ -129,9 +90,12 @@ def _is_force(token: Token, hits: Sequence[Hit]) -> bool:
 
 def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Mention | None:
     force, words = _force(head, hits), _phrase(head, hits)
+    if grammar.case_of(head) == "against" and not (force and force.category in PEOPLE):
+        # What something is used against is where its user says nothing of.
+        force, hits = None, ()
     if named := _by_name(sentence, head, hits, words, force):
         return named
-    if force is None or head.pos_ in {"VERB", "AUX"} or any(t.lemma_.lower() in word_lists.named("outsiders") for t in words):
+    if force is None or _is_no_force(sentence, head, words, hits):
         return None
     if head.lemma_.lower() in word_lists.named("force_acts"):
         return Mention(sentence, head, words, Category.TROOPS, act=True)
@@ -143,13 +107,47 @@ def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Ment
     return Mention(sentence, head, words, None if open_ else force.category, noun=force.unit, open=open_)
 
 
+def _is_no_force(sentence: ParsedSentence, head: Token, words: Sequence[Token], hits: Sequence[Hit]) -> bool:
+    """Say whether a force noun means none that counts: one person, a people at large, rebels, a deployment of something else."""
+    outsiders = any(t.lemma_.lower() in word_lists.named("outsiders") for t in words)
+    act = head.lemma_.lower() in word_lists.named("force_acts")
+    of_else = act and any(
+        t.dep_ == "nmod" and grammar.case_of(t) == "of" and t.lemma_.lower() not in FORCES and not _is_force(t, hits)
+        for t in head.children
+    )
+    alone = _is_one_person(head, sentence.span.form) or _is_a_people(head)
+    return head.pos_ in {"VERB", "AUX"} or outsiders or of_else or alone
+
+
+def _is_a_people(head: Token) -> bool:
+    """Say whether a phrase is about people of a nation at large: "many Rwandans"."""
+    of = {t.lower_ for t in head.children if t.i < head.i}
+    return head.tag_ == "NNPS" and bool(of & word_lists.named("of_a_people"))
+
+
+def _is_one_person(head: Token, form: Form) -> bool:
+    """Say whether a phrase is about one person, who is no force: "the guardsman", but not "no soldier"."""
+    if head.tag_ not in {"NN", "NNP"} or head.lemma_.lower() not in word_lists.named("persons"):
+        return False
+    words = {t.lower_ for t in head.children if t.i < head.i}
+    told = bool(words & {"a", "an", "the", "his", "her"}) or form is Form.HEADLINE
+    return told and not words & word_lists.named("of_all")
+
+
 def _force(head: Token, hits: Sequence[Hit]) -> Force | None:
     """Return the force noun that tells the kind: the head's own, but what a collective consists of."""
     forces = [h for h in hits if h.force]
     if not forces:
         return None
     if head.lemma_.lower() in word_lists.named("collectives"):
-        return forces[-1].force
+        own = next((h.force for h in forces if h.start <= head.idx < h.end), None)
+        of_people = forces[-1].force is not None and forces[-1].force.category is Category.TROOPS
+        # "A fleet of the navy" is one of ships.
+        return own if own and own.category not in PEOPLE and of_people else forces[-1].force
+    if head.lemma_.lower() == "fighter":
+        # "Fighters of the Wagner group" do not fly.
+        people = [h.force for h in forces if h.force and h.force.category is Category.TROOPS]
+        return people[0] if people else forces[0].force
     return next((h.force for h in forces if h.start <= head.idx < h.end), forces[0].force)
 
 
@@ -160,6 +158,9 @@ def _by_name(
     noun = force.unit if force else None
     people = force is not None and not force.bare and force.category in PEOPLE
     unit = next((h.unit for h in hits if h.unit), None)
+    counted = head.tag_ == "NNPS" and any(t.dep_ == "nummod" for t in head.children)
+    if unit and counted and unit.category is Category.UNIT:
+        return Mention(sentence, head, words, Category.TROOPS, noun=noun, home=unit.operator)
     if unit and (unit.category is Category.UNIT or not people):
         return Mention(sentence, head, words, unit.category, unit=unit.name, noun=noun, home=unit.operator)
     system = next((h.system for h in hits if h.system), None)
@@ -196,40 +197,9 @@ def _phrase(head: Token, hits: Sequence[Hit]) -> tuple[Token, ...]:
     return tuple(words[i] for i in sorted(words))
 
 
-def _elliptical(sentence: ParsedSentence, taken: set[int]) -> Iterator[Mention]:
-    """Yield phrases that take their noun from the text before: "another", "two more", "one", "both", "they"."""
-    for token in sentence.doc:
-        further = token.lower_ in {"more", "others"} and any(t.dep_ == "nummod" for t in token.children)
-        if token.i in taken or (token.dep_ not in ARGUMENTS and not further):
-            continue
-        lone = token.pos_ in {"NUM", "PRON", "DET", "ADJ", "ADV", "NOUN"} and (
-            token.lower_ in word_lists.named("elliptical")
-            or (token.tag_ == "CD" and not _counts_a_noun(token))
-            or (token.lower_ in {"more", "other"} and token.dep_ != "ROOT")
-        )
-        if token.lower_ in word_lists.named("with_article") and not any(t.dep_ in {"det", "nmod:poss"} for t in token.children):
-            continue
-        if lone and not _of_something(token):
-            yield Mention(sentence, token, tuple(grammar.modifiers(token)), None, open=True)
-
-
-def _of_something(token: Token) -> bool:
-    """Say whether a number or pronoun counts things of its own: "none of these pillars"."""
-    return any(t.dep_ == "nmod" and grammar.case_of(t) == "of" and t.pos_ in {"NOUN", "PROPN"} for t in token.children)
-
-
-def _counts_a_noun(token: Token) -> bool:
-    return any(t.dep_ in {"nmod", "compound", "flat"} and t.pos_ in {"NOUN", "PROPN"} for t in token.children)
-
-
 def is_part_of_another(mention: Mention, heads: set[int]) -> bool:
     """Say whether a phrase only spells out another force's: "a contingent of 300 soldiers", "the detachment, 270 men"."""
     up, dep = mention.head.head, mention.head.dep_
     if up.i not in heads or up.i == mention.head.i:
         return False
     return dep == "appos" or (dep == "nmod" and grammar.case_of(mention.head) == "of") or dep in {"compound", "flat", "nmod:desc"}
-
-
-def may_point_back(text: str) -> bool:
-    """Say, before any parsing, whether a sentence has a word that may stand for a force named before."""
-    return bool(_BACKWARD.search(text))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from laydown.catalogs import actors
 from laydown.catalogs.gazetteer import open_gazetteer
 from laydown.domain.place import Precision
-from laydown.extraction import operators, places, sourcing, subjects, times, times_standing
+from laydown.extraction import operators, places, sourcing, spokesmen, subjects, times, times_standing
 from laydown.extraction.memory import NAMED_ONLY, OWNS, PLAYS_THERE, Landmark, Memory
 from laydown.language import dates_locale
 
@@ -93,6 +94,7 @@ def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]]) -> tuple[Surve
     memory.country = next((code for code, _ in memory.homes.most_common(1)), None)
     memory.lands = lands
     found = Survey(tree, hits, by_sentence, dates_locale.find(report.text, report.published, report.outlet), sourcing.find(tree))
+    memory.spokesmen = spokesmen.find(report.text, found.sourcings)
     _count_operators(found, memory)
     return found, memory
 
@@ -102,7 +104,11 @@ def _count_operators(found: Survey, memory: Memory) -> None:
     for sentence in found.tree.in_order():
         said = actors.load().find(sentence.text)
         for mention in subjects.find(sentence, found.hits.get(sentence.index, ())):
-            memory.operators.update(operators.explicit(mention, said)[:1])
+            codes = operators.explicit(mention, said) or ((mention.home,) if mention.home else ())
+            memory.operators.update(codes[:1])
+            if mention.system:
+                memory.owners.setdefault(mention.system, Counter()).update(codes)
+        memory.states.update(a.code for a in said if not _LOCATIVE.search(sentence.text, max(0, a.start - _REACH), a.start))
 
 
 def _within(tree: ParsedReport, index: int, mention: PlaceMention) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from laydown.domain.dates import Interval
     from laydown.extraction.events import Event
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
     from laydown.language.dates import DateMention
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
     from laydown.language.dates import DateMention
 
 _PARTS = re.compile(r"[;|]")

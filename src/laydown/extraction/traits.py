@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from laydown.domain.place import Place
     from laydown.extraction.candidates import Candidate
     from laydown.extraction.memory import Memory
-    from laydown.extraction.subjects import Mention
+    from laydown.extraction.mentions import Mention
     from laydown.extraction.whereabouts import Spot
 
 STEPS = 6
@@ -75,7 +75,7 @@ def _of_force(mention: Mention, operator: str | None) -> Iterator[str]:
     ):  # fmt: skip
         if holds:
             yield name
-    yield f"noun={mention.noun if mention.noun else head.pos_}"
+    yield f"noun={mention.noun or head.pos_}"
     if head.dep_ in {"compound", "nmod:poss", "nmod", "amod"}:
         yield f"modifies={head.dep_}:{_kind(head.head)}:{grammar.case_of(head) if head.dep_ == 'nmod' else ''}"
         yield f"modifies {head.head.lemma_.lower()}"
@@ -83,7 +83,9 @@ def _of_force(mention: Mention, operator: str | None) -> Iterator[str]:
 
 def _beside(mention: Mention, others: Sequence[Mention]) -> Iterator[str]:
     """Yield what the other forces of the sentence make of this one."""
-    like = [m for m in others if m.category is mention.category and (mention.system is None or m.system in {None, mention.system})]
+    like = [
+        m for m in others if m.category is mention.category and (mention.system is None or m.system in {None, mention.system})
+    ]
     yield f"like it before={min(sum(m.head.i < mention.head.i for m in like), 2)}"
     yield f"like it after={min(sum(m.head.i > mention.head.i for m in like), 2)}"
     yield f"others={min(len(others), 4)}"
@@ -198,16 +200,30 @@ def _between(head: Token, spot: Spot, spots: Sequence[Spot], barred: Collection[
     yield f"places between={min(sum(start < s.head.i < end for s in spots), 3)}"
     yield f"verbs between={min(sum(t.pos_ == 'VERB' for t in gap), 3)}"
     marks = {t.text for t in gap}
-    for mark, name in ((",", "comma"), (":", "colon"), (";", "semicolon"), ("|", "bar"), ('"', "quote"), ("-", "dash"), ("and", "and"), ("but", "but"), ("(", "bracket")):
+    for mark, name in (
+        (",", "comma"),
+        (":", "colon"),
+        (";", "semicolon"),
+        ("|", "bar"),
+        ('"', "quote"),
+        ("-", "dash"),
+        ("and", "and"),
+        ("but", "but"),
+        ("(", "bracket"),
+    ):
         if mark in marks:
             yield f"{name} between"
     nearer = [s for s in spots if s is not spot and s.place and abs(s.head.i - head.i) < abs(spot.head.i - head.i)]
     yield f"nearer={min(len(nearer), 3)}"
     same = [b for b in barred if abs(b - spot.head.i) < abs(head.i - spot.head.i)]
     yield f"nearer forces={min(len(same), 3)}"
-    if spot.place and any(s.place and s is not spot and spot.place.holds(s.place) and s.place.key != spot.place.key for s in spots):
+    if spot.place and any(
+        s.place and s is not spot and spot.place.holds(s.place) and s.place.key != spot.place.key for s in spots
+    ):
         yield "holds another"
-    if spot.place and any(s.place and s is not spot and s.place.holds(spot.place) and s.place.key != spot.place.key for s in spots):
+    if spot.place and any(
+        s.place and s is not spot and s.place.holds(spot.place) and s.place.key != spot.place.key for s in spots
+    ):
         yield "held by another"
     if spot.head.i == 0 and spot.head.sent is not None:
         yield "place opens"
@@ -218,7 +234,9 @@ def _beside_rules(candidate: Candidate, rivals: Sequence[Candidate]) -> Iterator
     ruled = [c for c in rivals if c.ruled and c.spot is not None and c is not candidate]
     if not candidate.ruled:
         yield f"rules say elsewhere={min(len(ruled), 2)}"
-        if any(c.placing.event and candidate.placing.event and c.placing.event.token == candidate.placing.event.token for c in ruled):
+        if any(
+            c.placing.event and candidate.placing.event and c.placing.event.token == candidate.placing.event.token for c in ruled
+        ):
             yield "rules say elsewhere by this act"
 
 
@@ -262,7 +280,11 @@ def _history(mention: Mention, place: Place, operator: str | None, memory: Memor
         yield f"its kind there {min(index - at, 4)} sentences ago"
         yield f"its kind there as {last.status}"
         yield f"its kind also elsewhere={any(c.place != place for _, c in like)}"
-    known = [f for f in memory.forces if f.category is mention.category and (mention.system is None or f.system in {None, mention.system})]
+    known = [
+        f
+        for f in memory.forces
+        if f.category is mention.category and (mention.system is None or f.system in {None, mention.system})
+    ]
     yield f"force named {min(index - known[-1].index, 4) if known else 'never'} ago"
     if any(at == index and c.place == place for at, c in memory.claims):
         yield "claimed in this sentence"

@@ -55,7 +55,11 @@ def choose(weighed: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Cand
     likely = [(p, c) for p, c in weighed if p >= _least(c)]
     if here := [(p, c) for p, c in likely if c.spot is not None]:
         return [(p, c) for p, c in here if not any(_rather(q, d, p, c) for q, d in here)]
-    return [max(likely, key=lambda pair: pair[0] + (HEADSTART if "rule" in pair[1].before and pair[1].ruled else 0.0))] if likely else []
+    return (
+        [max(likely, key=lambda pair: pair[0] + (HEADSTART if "rule" in pair[1].before and pair[1].ruled else 0.0))]
+        if likely
+        else []
+    )
 
 
 def _least(candidate: Candidate) -> float:

@@ -35,6 +35,7 @@ _TYPE = re.compile(r"(?:-[A-Z]{1,2}\d{0,2}[A-Z]{0,3}(?:-\d)?| [A-Z]\d[A-Z]{0,3})
 _PLURAL = re.compile(r"(?:e?s|E?S)(?![^\W_])")
 _LETTERED = re.compile(r"[ /-][A-Z]$")
 _CODE = re.compile(r"(?<=^[A-Za-z])(?=\d)|(?<=^[A-Za-z]{2})(?=\d)|(?<=^[A-Za-z]{3})(?=\d)|([ /-])")
+_BEHIND_SHIP = re.compile(r" \(|: |,? (?:\||sail|at |in )")
 _LIKE_WORDS = re.compile(r"[AI] ")  # "A 10 per cent rise" is no A-10
 
 
@@ -77,17 +78,18 @@ class _Automaton:
 
 def find(text: str) -> list[Hit]:
     """Return what `text` names, in order, without overlaps; of names that overlap the longest counts."""
-    spans = sorted(_spans(_automaton(), text), key=lambda span: (span[0] - span[1], span[0]))
+    # The longest first; of two equally long the one that is written out, not the one that a variant's letters make so.
+    spans = sorted(_spans(_automaton(), text), key=lambda span: (span[0] - span[1], span[0], span[3]))
     taken = bytearray(len(text))
     clear: list[Hit] = []
     unclear: list[tuple[int, int, _Name]] = []
-    for start, end, name in spans:
+    for start, end, name, _ in spans:
         if any(taken[start:end]):
             continue
         if not name.bare and _meant(name, text, (start, end)):
             taken[start:end] = b"\x01" * (end - start)
             clear.append(_hit(start, end, name))
-        elif name.bare or name.open_ended:
+        elif name.bare or name.open_ended or _opens_line(name, text, (start, end)):
             unclear.append((start, end, name))
     return sorted([*clear, *_cleared(text, unclear, clear, taken)], key=lambda hit: hit.start)
 
@@ -102,6 +104,11 @@ def _cleared(text: str, unclear: list[tuple[int, int, _Name]], clear: list[Hit],
         near = {
             category for _, category in categories[bisect_left(starts, start - _NEARBY) : bisect_right(starts, start + _NEARBY)]
         }
+        if isinstance(name.entry, units.Unit):
+            if Category.SHIP in near:
+                taken[start:end] = b"\x01" * (end - start)
+                yield _hit(start, end, name)
+            continue
         named = isinstance(name.entry, systems.System) and name.entry.name in said
         if _meant(name, text, (start, end), topic=_on_topic(near, name), named=named):
             taken[start:end] = b"\x01" * (end - start)
@@ -112,7 +119,7 @@ def touches(text: str | bytes) -> bool:
     """Return whether `find` finds anything in `text` (bytes: UTF-8), at the least cost."""
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
-    return any(_meant(name, text, (start, end)) for start, end, name in _spans(_automaton(), text))
+    return any(_meant(name, text, (start, end)) for start, end, name, _ in _spans(_automaton(), text))
 
 
 def _on_topic(near: set[Category], name: _Name) -> bool:
@@ -130,20 +137,29 @@ def _hit(start: int, end: int, name: _Name) -> Hit:
     return Hit(start, end, "system", system=name.entry)
 
 
+def _opens_line(name: _Name, text: str, span: tuple[int, int]) -> bool:
+    """Say whether a ship's name opens a line of a list: "- Cavour (Italy): Taranto"."""
+    if not isinstance(name.entry, units.Unit) or name.entry.category is Category.UNIT:
+        return False
+    before = text[text.rfind("\n", 0, span[0]) + 1 : span[0]]
+    return not before.strip(" -*•\t") and bool(_BEHIND_SHIP.match(text, span[1]))
+
+
 def _meant(name: _Name, text: str, span: tuple[int, int], *, topic: bool = False, named: bool = False) -> bool:
     if isinstance(name.entry, units.Unit):
         return units.load().allows(name.entry, text, *span)
     return all(sense.allows(text, *span, topic=topic, named=named) for sense in name.senses)
 
 
-def _spans(automaton: _Automaton, text: str) -> Iterator[tuple[int, int, _Name]]:
+def _spans(automaton: _Automaton, text: str) -> Iterator[tuple[int, int, _Name, int]]:
+    """Yield start, end and name of all that may be one, and by how many letters the text has more than the name."""
     for index, start, end in automaton.machine.find_matches_as_indexes(_plain(text), overlapping=True):
         if start and text[start - 1].isalnum():
             continue
         for name in automaton.names[index]:
             stop = _end(name, text, end)
             if stop and _well_written(name, text[start:end]):
-                yield start, stop, name
+                yield start, stop, name, stop - end
 
 
 def _end(name: _Name, text: str, end: int) -> int | None:
