@@ -59,7 +59,7 @@ def _places(event: Event, frame: Frame, spots: Sequence[Spot], barred: Collectio
 
 def _moves_another(event: Event, spots: Sequence[Spot], barred: Collection[int]) -> bool:
     """Say whether the force is not what moves, but moves something: "the coalition is pulling its trainers out"."""
-    objects = [t for t in event.token.children if t.dep_ == "obj"]
+    objects = events.objects(event.token)
     if any(t.i in barred for o in objects for t in o.subtree):
         return True
     return bool(objects) and not any(grammar.within(s.head, t) for t in objects for s in spots)
@@ -74,7 +74,8 @@ def is_blow(mention: Mention) -> bool:
     hurt, uses = words.named("casualties"), words.named("uses")
     for event in events.of(mention.head):
         lemma = event.token.lemma_.lower()
-        if lemma in hurt or (lemma in uses and mention.category in {Category.MISSILE, Category.ARTILLERY}):
+        lost = event.frame is not None and event.frame.name == "lose" and mention.category not in PEOPLE
+        if (lemma in hurt and not lost) or (lemma in uses and mention.category in {Category.MISSILE, Category.ARTILLERY}):
             return True
         if event.role == "subject" and _strikes(mention, event):
             return True

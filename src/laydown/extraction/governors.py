@@ -1,0 +1,81 @@
+"""Which words above a statement govern it, and what do they make of it? Looked up in `data/governors.yaml`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from laydown.extraction import cues, grammar
+from laydown.extraction.grammar import Aspect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from laydown.extraction.cues import Governor
+
+COMPLEMENTS = {"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "acl:relcl"}
+ARGUMENTS = {"obj", "obl", "obl:unmarked", "nmod", "nsubj", "nsubj:pass", "compound", "nmod:poss"}
+
+
+def over(above: Token, below: Token, relation: str) -> Iterator[Governor]:
+    """Yield the entry by which a word governs the word below it, if it has one for this relation."""
+    kinds = {relation}
+    if relation in COMPLEMENTS:
+        kinds.add("comp")
+    if relation in ARGUMENTS:
+        kinds.add("arg")
+    if above.pos_ == "NOUN" and above.i > below.i and relation in COMPLEMENTS and relation != "csubj":
+        return
+    for word in dict.fromkeys((_phrase(above), grammar.lemma(above), above.lemma_.lower(), above.lower_)):
+        for governor in cues.governors().get(word, ()):
+            if kinds & governor.by and _counts(governor, word, above):
+                yield governor
+                return
+
+
+def _phrase(above: Token) -> str:
+    """Return a predicate with its preposition: "off the table", "under way"."""
+    own = [t for t in above.children if t.dep_ in {"case", "det", "fixed"} and t.i < above.i]
+    return " ".join(t.lower_ for t in sorted([*own, *(f for t in own for f in t.children), above], key=lambda t: t.i))
+
+
+def _counts(governor: Governor, word: str, above: Token) -> bool:
+    verb = above.pos_ in {"VERB", "AUX"}
+    active = verb and word in governor.only_passive and not any(t.dep_ in {"aux:pass", "cop"} for t in above.children)
+    headline = above.tag_ == "VBN" and not any(t.dep_ == "aux" for t in above.children)
+    return not (active and not headline) and word not in (governor.nouns_only if verb else governor.verbs_only)
+
+
+def made(governor: Governor, above: Token, below: Token, relation: str) -> Iterator[str]:
+    """Yield what a governor makes of what it governs, as it is itself negated, ahead, or followed by a clause in a tense."""
+    if _states(governor, below, relation):
+        yield "plain"
+    elif grammar.negated(above, besides=below):
+        yield "hedged" if interrogative(below) else governor.negated
+    elif governor.ahead and grammar.aspect(above) is Aspect.COMING:
+        yield governor.ahead
+        if governor.makes == "over":
+            yield "over"
+    else:
+        yield governor.makes
+
+
+def _states(governor: Governor, below: Token, relation: str) -> bool:
+    """Say whether a governor leaves a clause as it is: "believes that they should leave", "promised that they are there"."""
+    if "hedged" in {governor.makes, governor.negated} and any(t.lower_ in cues.named("asking_words") for t in below.children):
+        return True
+    if governor.makes == "hedged":
+        return governor.own_time and any(t.lower_ in cues.named("duty") for t in below.children)
+    return governor.makes == "planned" and relation == "ccomp" and grammar.finite(below)
+
+
+def against(below: Token, above: Token) -> bool:
+    """Say whether somebody decides or warns "against" what is below."""
+    opposed = any(t.lower_ == "against" and t.dep_ in {"mark", "case"} for t in below.children)
+    return opposed and above.lemma_.lower() in cues.named("opposing")
+
+
+def interrogative(below: Token) -> bool:
+    """Say whether a clause leaves open whether it is so."""
+    return any(t.dep_ == "mark" and t.lower_ == "whether" for t in below.children)
