@@ -32,8 +32,11 @@ def of(event: Event | None, head: Token) -> Assertion:
         return Assertion(status.of_phrase(head, effects), modality.of_phrase(head, effects))
     ruling = governing.over(event.token)
     where = status.of(event.frame, ruling)
-    ended = where is Status.PRESENT and status.has_ended(ruling.verb)
+    over = status.has_ended(ruling.verb)
+    ended = over and where is Status.PRESENT
     sure = modality.of(ruling, head, ended=ended)
+    if over and not ended and sure is Modality.ASSERTED:
+        return Assertion(where, Modality.DENIED)
     if where is Status.LEAVING and ruling.aspect is Aspect.NOW and any(t.lower_ in {"last", "final"} for t in head.children):
         return Assertion(Status.LEFT, sure)
     if ended:

@@ -193,7 +193,7 @@ def frame_of(token: Token, role: str) -> Frame | None:
         role == "object" and token.tag_ == "VBN" and not has_object and not any(t.dep_ == "aux:pass" for t in token.children)
     )
     words = frames.by_word(kind)
-    for word in _words(token):
+    for word in (*_words(token), token.lower_) if kind == "adjectives" else _words(token):
         for frame in words.get(word, ()):
             if (
                 kind == "nouns"

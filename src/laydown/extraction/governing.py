@@ -44,7 +44,8 @@ def over(token: Token) -> Ruling:
     effects = list(_equated(verb))
     deniers: list[Token] = []
     below = verb
-    for step, (above, hung) in enumerate(grammar.governors(verb)):
+    for step, (above, up) in enumerate(grammar.governors(verb)):
+        hung = "acl" if _told(below, up) else up
         if _presupposed(below, above, hung) or _subordinate(below):
             break
         relation = "xcomp" if _loose(below, above, hung) else hung
@@ -52,12 +53,19 @@ def over(token: Token) -> Ruling:
         made = [effect for governor in found for effect in governors.made(governor, above, below, relation)]
         made = ["denied"] if governors.against(below, above) else made
         deniers += [above] if "denied" in made and grammar.negated(above, besides=below) else []
+        if _not_yet(above, relation):
+            aspect, made = Aspect.PERFECT, ["denied"]
         if step == 0 and relation == "xcomp" and aspect is Aspect.COMING and any(g.own_time for g in found):
             aspect = grammar.own_aspect(below)
         effects += [effect for effect in made if effect != "plain" and (effect != "denied" or step < DENIAL_REACH)]
-        if grammar.possible(above) and relation in governors.COMPLEMENTS | governors.ARGUMENTS:
+        if governors.interrogative(below):
             effects.append("hedged")
-        aspect = _gerund(aspect, below, made) if step == 0 else aspect
+            break
+        if (grammar.possible(above) and relation in governors.COMPLEMENTS | governors.ARGUMENTS) or _supposed(
+            below, above, relation
+        ):
+            effects.append("hedged")
+        aspect = _gerund(aspect, verb, made)
         aspect = _handed_down(aspect, above, hung, relation, made)
         if relation in CLOSED or (not made and relation in CLOSED_UNLESS_GOVERNED and not _carries(above, relation)):
             break
@@ -73,6 +81,8 @@ def over_phrase(head: Token) -> tuple[str, ...]:
     while head.dep_ == "conj":
         head = head.head
     above, relation = head.head, head.dep_
+    if relation == "nmod" and grammar.case_of(head) not in {"of", "for"}:
+        return ()
     definite = any(t.dep_ == "nmod:poss" or (t.dep_ == "det" and t.lower_ in DEFINITE) for t in head.children)
     found = [
         g for g in governors.over(above, head, relation) if g.phrases and above != head and (g.makes == "over" or not definite)
@@ -101,6 +111,26 @@ def _presupposed(below: Token, above: Token, hung: str) -> bool:
     return hung == "acl" and below.tag_ in PARTICIPLES and bare and not (above.pos_ == "VERB" and below.tag_ == "VBG")
 
 
+def _takes_time(above: Token) -> bool:
+    return above.lemma_.lower() == "take" and any(t.dep_ in {"nsubj", "expl"} and t.lower_ == "it" for t in above.children)
+
+
+def _told(below: Token, hung: str) -> bool:
+    """Say whether a clause is what a report says, and not what is said of it: "reports that its soldiers had left"."""
+    return hung == "acl:relcl" and any(t.dep_ == "mark" and t.lower_ == "that" for t in below.children)
+
+
+def _supposed(below: Token, above: Token, relation: str) -> bool:
+    """Say whether an act is only thought of, for what would come of it: "a withdrawal would be a mistake"."""
+    some = any(t.dep_ == "det" and t.lower_ in {"a", "an", "any"} for t in below.children)
+    return relation == "nsubj" and some and any(t.lower_ == "would" for t in above.children)
+
+
+def _not_yet(above: Token, relation: str) -> bool:
+    """Say whether an act is still to come: "has yet to arrive"."""
+    return relation == "xcomp" and above.lemma_.lower() in {"have", "be"} and any(t.lower_ == "yet" for t in above.subtree)
+
+
 def _subordinate(below: Token) -> bool:
     return any(t.dep_ == "mark" and t.lower_ in cues.named("subordinating") for t in below.children)
 
@@ -109,7 +139,7 @@ def _loose(below: Token, above: Token, hung: str) -> bool:
     """Say whether a complement hangs on as a purpose would: "asked him to reduce", "opposed to sending", "mulled whether to send"."""
     if hung == "acl":
         return above.pos_ == "VERB"
-    asked = above.lemma_.lower() in words.named("asking")
+    asked = above.lemma_.lower() in words.named("asking") or _takes_time(above)
     return hung == "advcl" and (below.tag_ == "VBG" or (below.tag_ == "VB" and asked) or governors.interrogative(below))
 
 
@@ -118,15 +148,15 @@ def _carries(above: Token, relation: str) -> bool:
     return relation == "obj" and above.lemma_.lower() in frames.by_word("verbs")
 
 
-def _gerund(aspect: Aspect, below: Token, made: Collection[str]) -> Aspect:
+def _gerund(aspect: Aspect, verb: Token, made: Collection[str]) -> Aspect:
     """Put a gerund in the time of what governs it: "no intention of sending", "the possibility of leaving"."""
-    alone = below.tag_ == "VBG" and not any(t.dep_ in {"aux", "nsubj", "cop"} for t in below.children)
+    alone = verb.tag_ == "VBG" and not any(t.dep_ in {"aux", "nsubj", "cop"} for t in verb.children)
     return Aspect.NOUN if alone and set(made) - {"ongoing", "done", "plain"} else aspect
 
 
 def _handed_down(aspect: Aspect, above: Token, hung: str, relation: str, made: list[str]) -> Aspect:
     """Verbs of phase ("began assembling", "continue to stay") pass their own time on; a shared auxiliary reaches a second verb."""
-    if made and relation != hung and "ongoing" not in made:
+    if made and relation != hung and not set(made) & {"ongoing", "done"}:
         return Aspect.NOUN if aspect is not Aspect.COMING else aspect
     phase = bool(made) and set(made) <= {"ongoing", "done", "planned"} and bool(set(made) & {"ongoing", "done"})
     if relation == "xcomp" and phase and aspect in {Aspect.COMING, Aspect.ONGOING, Aspect.NOUN} and above.pos_ == "VERB":

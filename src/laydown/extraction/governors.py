@@ -27,7 +27,7 @@ def over(above: Token, below: Token, relation: str) -> Iterator[Governor]:
         kinds.add("arg")
     if above.pos_ == "NOUN" and above.i > below.i and relation in COMPLEMENTS and relation != "csubj":
         return
-    for word in dict.fromkeys((_phrase(above), grammar.lemma(above), above.lemma_.lower(), above.lower_)):
+    for word in dict.fromkeys((_phrase(above), grammar.lemma(above), above.lower_, above.lemma_.lower())):
         for governor in cues.governors().get(word, ()):
             if kinds & governor.by and _counts(governor, word, above):
                 yield governor
@@ -53,7 +53,7 @@ def made(governor: Governor, above: Token, below: Token, relation: str) -> Itera
         yield "plain"
     elif grammar.negated(above, besides=below):
         yield "hedged" if interrogative(below) else governor.negated
-    elif governor.ahead and grammar.aspect(above) is Aspect.COMING:
+    elif governor.ahead and _is_ahead(governor, above):
         yield governor.ahead
         if governor.makes == "over":
             yield "over"
@@ -61,9 +61,18 @@ def made(governor: Governor, above: Token, below: Token, relation: str) -> Itera
         yield governor.makes
 
 
+def _is_ahead(governor: Governor, above: Token) -> bool:
+    """Say whether a governor is not yet so itself; what enables an act is not yet while it is going on."""
+    aspect = grammar.aspect(above)
+    shared = above.dep_ == "conj" and above.tag_ == "VB" and grammar.aspect(above.head) is Aspect.COMING
+    return shared or aspect is Aspect.COMING or (governor.ahead == "hedged" and aspect in {Aspect.ONGOING, Aspect.NOUN})
+
+
 def _states(governor: Governor, below: Token, relation: str) -> bool:
     """Say whether a governor leaves a clause as it is: "believes that they should leave", "promised that they are there"."""
-    if "hedged" in {governor.makes, governor.negated} and any(t.lower_ in cues.named("asking_words") for t in below.children):
+    if "hedged" in {governor.makes, governor.negated} and any(
+        t.lower_ in cues.named("asking_words") for c in below.lefts for t in c.subtree
+    ):
         return True
     if governor.makes == "hedged":
         return governor.own_time and any(t.lower_ in cues.named("duty") for t in below.children)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from laydown.extraction.governing import Ruling
 
 OTHER_CLAUSES = {"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "conj", "appos"}
+ASIDES = {"parataxis", "advcl"}
+LONGEST_ASIDE = 6
 REPORTING = {"ccomp", "xcomp"}
 
 
@@ -52,11 +54,15 @@ def of_phrase(head: Token, effects: Collection[str]) -> Modality:
 
 
 def clause(token: Token) -> Iterator[Token]:
-    """Yield the words of a predicate's or phrase's own clause, without those of the clauses in it."""
+    """Yield the words of a predicate's or phrase's own clause, without those of the clauses in it but asides of a few words."""
     yield token
     for child in token.children:
-        if child.dep_ not in OTHER_CLAUSES:
+        if child.dep_ not in OTHER_CLAUSES or (child.dep_ in ASIDES and _short(child)):
             yield from clause(child)
+
+
+def _short(aside: Token) -> bool:
+    return aside.right_edge.i - aside.left_edge.i < LONGEST_ASIDE
 
 
 def is_hedged(token: Token) -> bool:
@@ -67,9 +73,22 @@ def is_hedged(token: Token) -> bool:
             break
         heads.append(above)
     for at in heads:
-        if any(t.lower_ in cues.named("hedges") for t in at.children) or _doubtful_source(at):
+        if any(t.lower_ in cues.named("hedges") for t in _adverbs(at)) or _doubtful_source(at):
             return True
-    return says(token, "hedging_phrases") or _introduced(token) or _hearsay(token)
+    return says(token, "hedging_phrases") or _introduced(token) or _hearsay(token) or _as_if(token)
+
+
+def _adverbs(verb: Token) -> Iterator[Token]:
+    """Yield the words right below a verb, and the adverbs of its adverbs: "presumably still in Haiti"."""
+    for child in verb.children:
+        yield child
+        if child.dep_ == "advmod":
+            yield from child.children
+
+
+def _as_if(verb: Token) -> bool:
+    marks = [t.lower_ for t in verb.children if t.dep_ in {"mark", "advmod"}]
+    return "as" in marks and bool({"if", "though"} & set(marks))
 
 
 def _introduced(token: Token) -> bool:
@@ -83,7 +102,7 @@ def _introduced(token: Token) -> bool:
 def _hearsay(token: Token) -> bool:
     """Say whether a clause stands right behind the word for a rumour, wherever the parser hangs it: "pressed on reports that ..."."""
     marks = [t for t in token.children if t.dep_ == "mark" and t.lower_ == "that" and t.i > 0]
-    return any(t.nbor(-1).lemma_.lower() in cues.named("hearsay") and t.nbor(-1).pos_ == "NOUN" for t in marks)
+    return any(t.nbor(-1).lemma_.lower() in cues.named("rumours") and t.nbor(-1).pos_ == "NOUN" for t in marks)
 
 
 def _doubtful_source(verb: Token) -> bool:
@@ -100,7 +119,14 @@ def says(token: Token, name: str) -> bool:
 def conditional(token: Token) -> bool:
     """Say whether a clause hangs on a condition: "if", "provided that", "pending approval"."""
     heads = [token, *(above for above, relation in grammar.governors(token) if relation in {"xcomp", "parataxis"})]
-    return any(_under_condition(at) for at in heads) or says(token, "condition_phrases")
+    return any(_under_condition(at) for at in heads) or _told_between(token) or says(token, "condition_phrases")
+
+
+def _told_between(token: Token) -> bool:
+    """Say whether the speaker stands between the condition and what hangs on it: "If they come, he said, we will leave"."""
+    said = token.head
+    first = any(t.dep_ == "advcl" and t.i < said.i and any(_opens(m) for m in t.children) for t in said.children)
+    return token.dep_ == "ccomp" and token.i > said.i and first and not any(t.dep_ == "mark" for t in token.children)
 
 
 def _ultimatum(verb: Token) -> bool:
@@ -117,7 +143,7 @@ def _under_condition(token: Token) -> bool:
     for child in token.children:
         if child.dep_ == "mark" and child.lower_ in {*cues.named("conditions"), "whether"}:
             return _opens(child)
-        if child.dep_ == "advcl" and any(_opens(t) for t in child.children):
+        if child.dep_ == "advcl" and (any(_opens(t) for t in child.children) or _inverted(child)):
             return True
         if child.dep_ in {"advcl", "xcomp"} and child.lower_ in cues.named("conditions"):
             return True
@@ -125,6 +151,12 @@ def _under_condition(token: Token) -> bool:
         if child.dep_ == "obl" and child.tag_ == "VBZ" and any(_opens(t) for t in child.children):
             return True
     return False
+
+
+def _inverted(clause_: Token) -> bool:
+    """Say whether a clause opens a condition by its order alone: "Should parliament agree, ..."."""
+    first = clause_.left_edge
+    return first.lower_ in {"should", "were", "had"} and first.dep_ == "aux" and first.head == clause_ and first.i < clause_.i
 
 
 def _opens(mark: Token) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from laydown.extraction.governing import Ruling
 
 SETTLED = {Status.PRESENT, Status.OPERATIONAL, Status.SETTING_UP, Status.MOVING}
+BY_EFFECT = {"done": Aspect.DONE, "over": Aspect.DONE, "planned": Aspect.COMING, "ongoing": Aspect.ONGOING}
 BY_MODIFIER = (("ahead", Aspect.COMING), ("completed", Aspect.DONE), ("under_way", Aspect.ONGOING))
 
 
@@ -68,9 +69,9 @@ def _behind_its_clause(participle: Token) -> bool:
 
 def _of_noun(noun: Token, effects: Collection[str]) -> Aspect:
     """Return how a noun of action stands in time, by what governs it, else by its preposition and its adjectives."""
-    for effect, aspect in (("done", Aspect.DONE), ("over", Aspect.DONE), ("planned", Aspect.COMING), ("ongoing", Aspect.ONGOING)):
-        if effect in effects:
-            return aspect
+    nearest = next(iter(effects), "")
+    if nearest in BY_EFFECT:
+        return BY_EFFECT[nearest]
     case = grammar.case_of(noun)
     if case in cues.named("behind") and grammar.aspect(noun.head) is not Aspect.COMING:
         return Aspect.DONE
