@@ -30,7 +30,7 @@ def _word(text: str, word: str) -> Token:
     [
         ("Malta plans to send soldiers to Cyprus.", "send", {"planned"}),
         ("Malta has no plans to send soldiers to Cyprus.", "send", {"denied"}),
-        ("Malta has not ruled out sending soldiers to Cyprus.", "sending", {"hedged"}),
+        ("Malta has not ruled out sending soldiers to Cyprus.", "sending", {"planned", "hedged"}),
         ("Malta is believed to have sent soldiers to Cyprus.", "sent", {"hedged"}),
         ("Malta does not believe that soldiers were sent to Cyprus.", "sent", {"denied"}),
         ("Malta believes that soldiers should leave Cyprus.", "leave", set()),

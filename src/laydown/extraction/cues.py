@@ -14,7 +14,8 @@ from laydown.errors import CatalogError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MAKES = {"planned", "hedged", "denied", "ongoing", "done", "over", "plain"}
+MAKES = {"planned", "hedged", "denied", "ongoing", "done", "over", "weighed", "refused", "plain"}
+MIXED = {"weighed": ("planned", "hedged"), "refused": ("planned", "denied")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,7 +102,8 @@ def _equated(verb: Token) -> Iterator[str]:
     """Yield what the noun makes of an act that it is said to be: "the plan is to send", "another option is to leave"."""
     for noun in verb.children:
         if noun.dep_ == "nsubj:outer":
-            yield from (governor.makes for governor in governors.over(noun, verb, "acl") if governor.makes != "plain")
+            for governor in governors.over(noun, verb, "acl"):
+                yield from (effect for effect in governors.made(governor, noun, verb, "acl") if effect != "plain")
 
 
 def _presupposed(below: Token, above: Token, hung: str) -> bool:

@@ -27,11 +27,19 @@ def over(above: Token, below: Token, relation: str) -> Iterator[Governor]:
         kinds.add("arg")
     if above.pos_ == "NOUN" and above.i > below.i and relation in COMPLEMENTS and relation != "csubj":
         return
-    for word in dict.fromkeys((_phrase(above), grammar.lemma(above), above.lower_, above.lemma_.lower())):
+    for word in _words(above, below):
         for governor in cues.governors().get(word, ()):
             if kinds & governor.by and _counts(governor, word, above):
                 yield governor
                 return
+
+
+def _words(above: Token, below: Token) -> Iterator[str]:
+    """Yield the ways in which a governor may stand in the file: with what is before it, behind it, or by itself."""
+    bare = above.lemma_.lower()
+    yield _phrase(above)
+    yield from (f"{bare} {t.lower_}" for t in below.children if t.dep_ in {"mark", "case"} and t.i < below.i)
+    yield from (grammar.lemma(above), above.lower_, bare)
 
 
 def _phrase(above: Token) -> str:
@@ -49,16 +57,16 @@ def _counts(governor: Governor, word: str, above: Token) -> bool:
 
 def made(governor: Governor, above: Token, below: Token, relation: str) -> Iterator[str]:
     """Yield what a governor makes of what it governs, as it is itself negated, ahead, or followed by a clause in a tense."""
+    effect = governor.makes
     if _states(governor, below, relation):
-        yield "plain"
+        effect = "plain"
     elif grammar.negated(above, besides=below):
-        yield "hedged" if interrogative(below) else governor.negated
+        effect = "hedged" if interrogative(below) else governor.negated
     elif governor.ahead and _is_ahead(governor, above):
         yield governor.ahead
-        if governor.makes == "over":
-            yield "over"
-    else:
-        yield governor.makes
+        effect = "over" if governor.makes == "over" else "plain"
+    told = below.lemma_.lower() in cues.named("hearsay") or (relation in COMPLEMENTS and grammar.finite(below))
+    yield from (part for part in cues.MIXED.get(effect, (effect,)) if not (told and effect in cues.MIXED and part == "planned"))
 
 
 def _is_ahead(governor: Governor, above: Token) -> bool:

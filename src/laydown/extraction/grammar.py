@@ -17,6 +17,7 @@ FUTURE = {"will", "shall", "'ll", "’ll", "would", "wo", "should", "must", "oug
 UNFULFILLED = {"until", "unless", "if", "till"}
 """Conjunctions of what is not yet; "before" is one only with the present tense."""
 POSSIBLE = {"may", "might", "could", "can"}
+BEING = {"is", "are", "was", "were"}
 SAME_IN_THE_PAST = {"quit", "put", "set", "hit", "cut", "shut"}
 PERFECT = {"has", "have", "'ve", "’ve"}
 CHAIN = {"conj", "appos", "parataxis"}
@@ -39,7 +40,8 @@ def aspect(token: Token) -> Aspect:
     if not _verbal(token):
         return Aspect.NOUN
     forms = {t.lower_ for t in _helpers(token)}
-    completed = bool(forms & PERFECT) and not forms & FUTURE - {"must"}
+    # "May have left" and "is said to have left" are of the past; "will have left" is not, and "was to have left" never was.
+    completed = bool(forms & PERFECT) and not forms & (FUTURE - {"must"}) and not (_to_infinitive(token) and forms & BEING)
     if (forms & (FUTURE | POSSIBLE) or _to_infinitive(token) or _unfulfilled(token)) and not completed:
         return Aspect.COMING
     return own_aspect(token)

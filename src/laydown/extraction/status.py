@@ -58,7 +58,8 @@ def _aspect(frame: Frame, ruling: Ruling) -> Aspect:
     under_way = grammar.own_aspect(verb) is Aspect.ONGOING or any(t.dep_ == "cop" for t in verb.children)
     if grammar.possible(verb) and (under_way or frame.stative):
         return grammar.own_aspect(verb)
-    negated_now = frame.stative and any(t.lower_ in {"do", "does"} for t in verb.children)
+    lasting = frame.status[Aspect.NOW] is frame.status[Aspect.ONGOING] is Status.PRESENT
+    negated_now = lasting and any(t.lower_ in {"do", "does"} for t in verb.children)
     return Aspect.NOW if negated_now else aspect
 
 
