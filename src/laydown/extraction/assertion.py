@@ -30,17 +30,20 @@ def of(event: Event | None, head: Token) -> Assertion:
     if event is None:
         effects = governing.over_phrase(head)
         return Assertion(status.of_phrase(head, effects), modality.of_phrase(head, effects))
+    return Assertion(Status.PRESENT, Modality.DENIED) if _none_left(event.token) else _of_event(event, head)
+
+
+def _of_event(event: Event, head: Token) -> Assertion:
     ruling = governing.over(event.token)
     where = status.of(event.frame, ruling)
     over = status.has_ended(ruling.verb)
-    ended = over and where is Status.PRESENT
-    sure = modality.of(ruling, head, ended=ended)
-    if over and not ended and sure is Modality.ASSERTED:
+    sure = modality.of(ruling, head, ended=over and where is Status.PRESENT)
+    if over and where is Status.PRESENT:
+        return Assertion(Status.LEAVING if ruling.aspect is Aspect.COMING else Status.LEFT, sure)
+    if over and sure is Modality.ASSERTED:
         return Assertion(where, Modality.DENIED)
     if where is Status.LEAVING and ruling.aspect is Aspect.NOW and any(t.lower_ in {"last", "final"} for t in head.children):
         return Assertion(Status.LEFT, sure)
-    if ended:
-        return Assertion(Status.LEAVING if ruling.aspect is Aspect.COMING else Status.LEFT, sure)
     if where is Status.PRESENT and sure is Modality.DENIED and _will_not_stay(event.frame, ruling):
         return Assertion(Status.LEAVING, Modality.ASSERTED)
     return Assertion(where, sure)
@@ -53,6 +56,13 @@ def is_unsaid(token: Token) -> bool:
             refused = above.head.lemma_.lower() in words.named("declining") and above.dep_ in {"xcomp", "ccomp", "advcl"}
             return refused or grammar.negated(above)
     return False
+
+
+def _none_left(verb: Token) -> bool:
+    """Say whether "left" is what remains, and not who went: "No soldiers left in Chad"."""
+    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    alone = not any(t.dep_ in {"aux", "aux:pass", "obj"} for t in verb.children)
+    return verb.lower_ == "left" and alone and subject is not None and grammar.negative_phrase(subject)
 
 
 def _will_not_stay(frame: Frame | None, ruling: Ruling) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Status
-from laydown.extraction import cues, grammar, modality
+from laydown.extraction import clauses, cues, grammar
 from laydown.extraction.grammar import Aspect
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def of(frame: Frame | None, ruling: Ruling) -> Status:
         return Status.LEAVING if "planned" in ruling.effects else Status.LEFT
     if status in SETTLED and "planned" in ruling.effects and aspect not in {Aspect.DONE, Aspect.PERFECT}:
         return frame.status[Aspect.COMING]
+    if status is Status.PRESENT and aspect is Aspect.COMING and not frame.lasting and _is_later(ruling.verb):
+        return Status.PLANNED
     return status
 
 
@@ -43,7 +45,7 @@ def of_phrase(head: Token, effects: Collection[str]) -> Status:
 
 def has_ended(token: Token) -> bool:
     """Say whether a clause tells what was so and is no more: "no longer", "not any more"."""
-    return modality.says(token, "ended")
+    return clauses.says(clauses.words_of(token), "ended")
 
 
 def _aspect(frame: Frame, ruling: Ruling) -> Aspect:
@@ -52,7 +54,7 @@ def _aspect(frame: Frame, ruling: Ruling) -> Aspect:
         return Aspect.DONE
     if aspect is Aspect.NOUN:
         return _of_noun(verb, ruling.effects)
-    if aspect is not Aspect.COMING or any(t.lower_ in cues.named("later") for t in modality.clause(verb)):
+    if aspect is not Aspect.COMING or _is_later(verb):
         return aspect
     # What may be somewhere, or may be moving, may be so now; what may be sent is ahead.
     under_way = grammar.own_aspect(verb) is Aspect.ONGOING or any(t.dep_ == "cop" for t in verb.children)
@@ -65,7 +67,14 @@ def _aspect(frame: Frame, ruling: Ruling) -> Aspect:
 
 def _behind_its_clause(participle: Token) -> bool:
     """Say whether a participle tells what came of a past act: "were the first to go, leaving the base in January"."""
-    return participle.dep_ == "advcl" and participle.tag_ == "VBG" and grammar.aspect(participle.head) is Aspect.DONE
+    above = participle.head
+    while above.dep_ == "acl" and grammar.aspect(above) is Aspect.COMING:
+        above = above.head
+    return participle.dep_ == "advcl" and participle.tag_ == "VBG" and grammar.aspect(above) is Aspect.DONE
+
+
+def _is_later(verb: Token) -> bool:
+    return any(t.lower_ in cues.named("later") for t in clauses.words_of(verb))
 
 
 def _of_noun(noun: Token, effects: Collection[str]) -> Aspect:
