@@ -73,8 +73,3 @@ def test_a_sound_frame_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     (frame,) = frames.load.__wrapped__()
     assert frame.fits("object", has_object=True)
     assert not frame.fits("subject", has_object=True)
-
-
-def test_a_governor_makes_something_known_of_what_it_governs() -> None:
-    made = {governor.makes for found in frames.governors().values() for governor in found}
-    assert made == {"planned", "hedged", "denied", "ongoing", "done"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.order_of_battle import Category
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from laydown.extraction.whereabouts import Spot
 
 PEOPLE = {Category.TROOPS, Category.UNIT}
+ON_DUTY = {Category.AIR_DEFENCE, Category.RADAR}
 MISSILE = "missile"
 AT_REST = {"NOUN", "ADJ", "ADV"}
 STRIKING = {"arrive", "go", "fly", "hold"}
@@ -31,9 +33,15 @@ def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int]) -> Iter
     for event in events.of(mention.head):
         if event.frame is None:
             if _is_copular(event) and (event.token.i in heads or event.token.pos_ in AT_REST):
-                yield Event(event.token, event.role, _frame("be"))
+                yield Event(event.token, event.role, _frame("gone" if grammar.case_of(event.token) == "out of" else "be"))
         elif _places(event, event.frame, spots, barred):
-            yield event
+            yield _at_work(mention, event)
+
+
+def _at_work(mention: Mention, event: Event) -> Event:
+    """Return the event as one of being on duty, where that is what such a weapon does: "the battery that guards the island"."""
+    works = event.token.lemma_.lower() in words.named("working") and event.role == "subject"
+    return replace(event, frame=_frame("work")) if works and mention.category in ON_DUTY else event
 
 
 def _is_copular(event: Event) -> bool:
@@ -52,14 +60,23 @@ def _places(event: Event, frame: Frame, spots: Sequence[Spot], barred: Collectio
         and _moves_another(event, spots, barred)
     ):
         return False
+    if frame.name == "expect" and _says_what(event):
+        return False
     if event.role == "oblique":
         return frame.name in TAKES_OBLIQUE
     return event.role != "agent" or frame.theme != "object"
 
 
+def _says_what(event: Event) -> bool:
+    """Say whether an expectation goes on to tell the act: "expects the force to be smaller" expects no force there."""
+    below = [t for c in event.token.children if c.dep_ in {"obj", "nsubj:pass"} for t in c.children]
+    told = [t for t in (*event.token.children, *below) if t.dep_ in {"xcomp", "ccomp", "acl"}]
+    return any(events.frame_of(t, "subject") and any(m.lower_ == "to" for m in t.children) for t in told)
+
+
 def _moves_another(event: Event, spots: Sequence[Spot], barred: Collection[int]) -> bool:
     """Say whether the force is not what moves, but moves something: "the coalition is pulling its trainers out"."""
-    objects = [t for t in event.token.children if t.dep_ == "obj"]
+    objects = events.objects(event.token)
     if any(t.i in barred for o in objects for t in o.subtree):
         return True
     return bool(objects) and not any(grammar.within(s.head, t) for t in objects for s in spots)
@@ -74,7 +91,8 @@ def is_blow(mention: Mention) -> bool:
     hurt, uses = words.named("casualties"), words.named("uses")
     for event in events.of(mention.head):
         lemma = event.token.lemma_.lower()
-        if lemma in hurt or (lemma in uses and mention.category in {Category.MISSILE, Category.ARTILLERY}):
+        lost = event.frame is not None and event.frame.name == "lose" and mention.category not in PEOPLE
+        if (lemma in hurt and not lost) or (lemma in uses and mention.category in {Category.MISSILE, Category.ARTILLERY}):
             return True
         if event.role == "subject" and _strikes(mention, event):
             return True

@@ -18,6 +18,8 @@ ROLES = {
     "nsubj": "subject", "csubj": "subject", "nsubj:pass": "object", "nsubj:outer": "subject", "obj": "object", "iobj": "object",
     "obl": "oblique", "obl:agent": "agent", "xcomp": "oblique", "nsubj:xsubj": "subject",
 }  # fmt: skip
+NO_ACT = {"remaining", "existing", "following", "returning"}
+"""Participles before a noun that put it nowhere."""
 WHITHER = {"in", "out", "back", "over", "home", "away", "ashore", "up"}
 
 
@@ -52,7 +54,7 @@ def _modifying(head: Token) -> Iterator[Event]:
             yield from _clause(child, role)
         elif child.lemma_.lower() == "way" and grammar.case_of(child) == "on":
             yield from _as_predicate(child, "inner")
-        elif child.dep_ == "amod" and child.tag_ in {"VBN", "VBG"}:
+        elif child.dep_ == "amod" and child.tag_ in {"VBN", "VBG"} and child.lower_ not in NO_ACT:
             yield from _as_predicate(child, "object" if child.tag_ == "VBN" else "subject")
 
 
@@ -122,7 +124,9 @@ def _clause(verb: Token, role: str) -> Iterator[Event]:
 def _lower(verb: Token, child: Token, role: str) -> Iterator[Event]:
     if child.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}:
         return
-    passive = _passive(child) or (child.tag_ == "VBN" and child.dep_ == "xcomp")
+    passive = _passive(child) or (
+        child.tag_ == "VBN" and child.dep_ == "xcomp" and not any(t.dep_ == "aux" for t in child.children)
+    )
     if role == "object" or not any(t.dep_ == "obj" for t in verb.children):
         below = "object" if passive else "subject"
         yield from _clause(child, below)
@@ -144,7 +148,8 @@ def _passive(verb: Token) -> bool:
 
 
 def _as_predicate(token: Token, role: str) -> Iterator[Event]:
-    if token.tag_ == "VBG" and token.lemma_.lower() == "go" and any(t.dep_ == "xcomp" for t in token.children):
+    helps = (token.tag_ == "VBG" and token.lemma_.lower() == "go") or token.lemma_.lower() == "appear"
+    if helps and any(t.dep_ == "xcomp" for t in token.children):
         return
     yield Event(token, role, frame_of(token, role))
 
@@ -155,6 +160,7 @@ def _words(token: Token) -> tuple[str, ...]:
     light = [
         f"{bare} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obj" and not any(c.dep_ == "det" for c in t.children)
     ]
+    light += [f"{whole} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obj" and whole != bare]
     light += [f"{bare} {grammar.case_of(t)} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obl"]
     light = [phrase for phrase in light if phrase in frames.by_word("verbs")]
     if light:
@@ -162,6 +168,12 @@ def _words(token: Token) -> tuple[str, ...]:
     if whole != bare and token.nbor().dep_ == "case" and whole not in frames.by_word("verbs"):
         return (bare,)
     return (whole, bare) if whole == bare or whole.rpartition(" ")[2] in WHITHER else (whole,)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the objects of a verb, without the noun that is a part of it: "entered service"."""
+    light = {word.rpartition(" ")[2] for word in _words(verb) if " " in word}
+    return [t for t in verb.children if t.dep_ == "obj" and t.lemma_.lower() not in light]
 
 
 def leaving(event: Event) -> Event | None:
@@ -173,7 +185,7 @@ def leaving(event: Event) -> Event | None:
 
 def frame_of(token: Token, role: str) -> Frame | None:
     """Return the frame that a predicate word evokes for a force in this role, or None."""
-    has_object = any(t.dep_ == "obj" and t.ent_type_ != "DATE" for t in token.children)
+    has_object = any(t.ent_type_ != "DATE" for t in objects(token))
     kind = "verbs" if token.pos_ in {"VERB", "AUX"} else "adjectives" if token.pos_ == "ADJ" else "nouns"
     if kind == "nouns" and any(t.dep_ == "cop" for t in token.children) and token.lemma_.lower() in frames.by_word("states"):
         return frames.by_word("states")[token.lemma_.lower()][0]
@@ -181,7 +193,7 @@ def frame_of(token: Token, role: str) -> Frame | None:
         role == "object" and token.tag_ == "VBN" and not has_object and not any(t.dep_ == "aux:pass" for t in token.children)
     )
     words = frames.by_word(kind)
-    for word in _words(token):
+    for word in (*_words(token), token.lower_) if kind == "adjectives" else _words(token):
         for frame in words.get(word, ()):
             if (
                 kind == "nouns"

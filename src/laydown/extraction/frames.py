@@ -24,7 +24,8 @@ class Frame:
     `theme` is the argument that is the force: `object`, `subject`, or `either` (the object, or the subject where there is none).
     `object_place` reads a bare object that is a place as `goal` or `source`; `source_is_place` makes the place left the claim's
     place; `for_place` lets it stand with "for" ("bound for Tartus"); `subject_place` takes the grammatical subject for the place ("Qatar hosts ..."). `context` allows the place to come from
-    the text before. `strict` asks for a place in the very clause.
+    the text before. `strict` asks for a place in the very clause. `stative`: what may be so, may be so now ("may have 300 soldiers"); `lasting`: it goes on
+    from what is so already, so that its denial is a leaving ("will not stay").
     """
 
     name: str
@@ -37,6 +38,8 @@ class Frame:
     subject_place: bool = False
     context: bool | str = False
     strict: bool = False
+    stative: bool = False
+    lasting: bool = False
     must: str = ""
     must_not: str = ""
 
@@ -75,27 +78,4 @@ def by_word(kind: str) -> Mapping[str, tuple[Frame, ...]]:
     for frame in load():
         for word in frame.words[kind]:
             out[word] = (*out.get(word, ()), frame)
-    return out
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """What a governing word makes of the statement below it."""
-
-    makes: str
-    by: frozenset[str]
-    verbs_only: frozenset[str]
-    unless_said_by: frozenset[str]
-
-
-@functools.cache
-def governors() -> Mapping[str, tuple[Governor, ...]]:
-    """Return what each governing lemma makes of what it governs, read from `data/governors.yaml`."""
-    out: dict[str, tuple[Governor, ...]] = {}
-    for row in _load("governors.yaml"):
-        governor = Governor(
-            row["makes"], frozenset(row["by"]), frozenset(row.get("verbs_only", [])), frozenset(row.get("unless_said_by", []))
-        )
-        for word in row["words"]:
-            out[word] = (*out.get(word, ()), governor)
     return out

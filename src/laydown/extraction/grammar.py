@@ -15,7 +15,11 @@ PARTICLES = {"out", "back", "up", "in", "off", "down", "away", "over", "behind",
 NEGATIVE = {"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "hardly", "nobody", "nowhere", "cannot"}
 FUTURE = {"will", "shall", "'ll", "’ll", "would", "wo", "should", "must", "ought", "gonna"}
 UNFULFILLED = {"until", "unless", "if", "till"}
+"""Conjunctions of what is not yet; "before" is one only with the present tense."""
 POSSIBLE = {"may", "might", "could", "can"}
+BEING = {"is", "are", "was", "were"}
+SAME_IN_THE_PAST = {"quit", "put", "set", "hit", "cut", "shut"}
+PERFECT = {"has", "have", "'ve", "’ve"}
 CHAIN = {"conj", "appos", "parataxis"}
 
 
@@ -35,21 +39,37 @@ def aspect(token: Token) -> Aspect:
     """Return the aspect of a verb, or of the copular clause whose predicate the token is."""
     if not _verbal(token):
         return Aspect.NOUN
-    helpers = [t for t in token.children if t.dep_ in {"aux", "aux:pass", "cop"}]
-    forms = {t.lower_ for t in helpers}
-    if forms & (FUTURE | POSSIBLE) or _to_infinitive(token) or _unfulfilled(token):
+    forms = {t.lower_ for t in _helpers(token)}
+    # "May have left" and "is said to have left" are of the past; "will have left" is not, and "was to have left" never was.
+    completed = bool(forms & PERFECT) and not forms & (FUTURE - {"must"}) and not (_to_infinitive(token) and forms & BEING)
+    if (forms & (FUTURE | POSSIBLE) or _to_infinitive(token) or _unfulfilled(token)) and not completed:
         return Aspect.COMING
-    if forms & {"has", "have", "'ve", "’ve"}:
-        passive = any(t.dep_ == "aux:pass" for t in helpers)
-        return Aspect.ONGOING if token.tag_ == "VBG" else Aspect.STATE if passive else Aspect.PERFECT
+    return own_aspect(token)
+
+
+def own_aspect(token: Token) -> Aspect:
+    """Return the aspect of a verb by its own form, whatever modal verb or "to" stands before it: "may have left", "is said to be leaving"."""
+    helpers = _helpers(token)
+    forms = {t.lower_ for t in helpers}
+    if forms & PERFECT:
+        return Aspect.ONGOING if token.tag_ == "VBG" else Aspect.PERFECT
     if token.tag_ == "VBG" or "being" in forms:
         gerund = not helpers and token.dep_ not in {"acl", "advcl", "ROOT", "parataxis", "amod"}
         return Aspect.NOUN if gerund else Aspect.ONGOING
     return _finite(token, forms, copular=bool(helpers) and helpers[-1].dep_ == "cop")
 
 
+def _helpers(token: Token) -> list[Token]:
+    return [t for t in token.children if t.dep_ in {"aux", "aux:pass", "cop"}]
+
+
 def _finite(token: Token, forms: set[str], *, copular: bool) -> Aspect:
-    if token.tag_ == "VBD" or "had" in forms or (forms & {"was", "were", "got"} and (copular or token.tag_ == "VBN")):
+    if (
+        token.tag_ == "VBD"
+        or (token.tag_ == "VBP" and token.lower_ in SAME_IN_THE_PAST)
+        or "had" in forms
+        or (forms & {"was", "were", "got"} and (copular or token.tag_ == "VBN"))
+    ):
         return Aspect.DONE
     if token.tag_ == "VBN":
         return Aspect.STATE
@@ -57,7 +77,9 @@ def _finite(token: Token, forms: set[str], *, copular: bool) -> Aspect:
 
 
 def _unfulfilled(token: Token) -> bool:
-    return any(t.dep_ == "mark" and t.lower_ in UNFULFILLED for t in token.children)
+    marks = {t.lower_ for t in token.children if t.dep_ == "mark"}
+    now = token.tag_ in {"VBZ", "VBP"} or any(t.tag_ in {"VBZ", "VBP"} for t in _helpers(token))
+    return bool(marks & UNFULFILLED) or ("before" in marks and now)
 
 
 def _verbal(token: Token) -> bool:
@@ -68,9 +90,11 @@ def _to_infinitive(token: Token) -> bool:
     return any(t.dep_ in {"mark", "aux"} and t.lower_ == "to" for t in token.children)
 
 
-def negated(token: Token) -> bool:
-    """Say whether a verb's own clause is negated, by its adverbs or by the determiner of one of its arguments."""
+def negated(token: Token, besides: Token | None = None) -> bool:
+    """Say whether a verb's own clause is negated, by its adverbs or by the determiner of one of its arguments, `besides` left out."""
     for child in token.children:
+        if child == besides:
+            continue
         if child.lower_ in NEGATIVE and child.dep_ in {"advmod", "aux", "det", "neg", "cc:preconj", "nsubj", "nsubj:pass", "obj"}:
             return True
         if child.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"} and negative_phrase(child):
@@ -85,6 +109,11 @@ def negative_phrase(head: Token) -> bool:
     return any(t.lower_ in NEGATIVE and t.dep_ in {"det", "advmod", "cc:preconj", "neg"} and t.i < head.i for t in head.children)
 
 
+def finite(token: Token) -> bool:
+    """Say whether a clause has a verb in a tense, and neither an infinitive nor a subjunctive ("demanded that they be sent")."""
+    return token.tag_ in {"VBZ", "VBD"} or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in _helpers(token))
+
+
 def possible(token: Token) -> bool:
     """Say whether a verb stands under "may", "might", "could"."""
     return any(t.lower_ in {"may", "might", "could"} for t in token.children if t.dep_ == "aux")
@@ -93,13 +122,19 @@ def possible(token: Token) -> bool:
 def lemma(token: Token) -> str:
     """Return the lemma with its particle: `pull out`, `set up`; lower case."""
     for child in token.children:
-        if child.i > token.i and child.i - token.i <= 4 and (child.dep_ == "compound:prt" or _adverb_particle(child)):  # noqa: PLR2004 - "pull its troops out"
+        if child.i > token.i and _near(token, child) and (child.dep_ == "compound:prt" or _adverb_particle(child)):
             return f"{token.lemma_.lower()} {child.lower_}"
     if any(child.dep_ == "obl" and case_of(child) == "out of" for child in token.children):
         return f"{token.lemma_.lower()} out"
-    if token.i + 1 < len(token.doc) and (after := token.nbor()).lower_ in PARTICLES and after.dep_ in {"case", "fixed"}:
+    if token.i + 1 < len(token.doc) and (after := token.nbor()).lower_ in PARTICLES and after.dep_ in {"case", "fixed", "mark"}:
         return f"{token.lemma_.lower()} {after.lower_}"
     return token.lemma_.lower()
+
+
+def _near(verb: Token, particle: Token) -> bool:
+    """Say whether a particle stands by its verb or right behind its object: "pull its troops out"."""
+    behind = any(t.dep_ == "obj" and t.right_edge.i == particle.i - 1 for t in verb.children)
+    return behind or particle.i - verb.i <= 4  # noqa: PLR2004 - "pull its troops out"
 
 
 def _adverb_particle(child: Token) -> bool:
@@ -125,6 +160,8 @@ def case_of(token: Token) -> str:
     for child in token.children:
         if child.dep_ == "case" and child.i < token.i and child.lower_ not in {"'s", "’s"}:
             rest = [t.lower_ for t in child.children if t.dep_ == "fixed"]
+            if child.lower_ == "out" and child.nbor().lower_ == "of" and child.nbor().head == token:
+                rest = ["of"]
             return " ".join([child.lower_, *rest])
     return case_of(token.head) if token.dep_ in {"conj", "appos"} and token.head != token else ""
 
