@@ -73,6 +73,15 @@ def head_of(doc: Doc, date: DateMention) -> Token | None:
     return next((t for t in reversed(inside) if t.head.i not in positions or t.head == t), inside[-1] if inside else None)
 
 
+def is_anothers_plan(date: DateMention, head: Token) -> bool:
+    """Say whether a date is that of a plan with a force that is merely named: "take over the force in Lebanon in February"."""
+    token = head_of(head.doc, date)
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None) if token is not None else None
+    if verb is None or date.kind is not Kind.POINT or grammar.aspect(verb) is not grammar.Aspect.COMING:
+        return False
+    return not any(c.dep_ in SUBJECTS and grammar.within(head, c) for c in verb.children)
+
+
 def _compared(token: Token) -> bool:
     """Say whether a date is only what something is measured against: "fewer than last week", "down from 5,200 in January"."""
     before = token.doc.text[max(0, token.idx - _REACH) : token.idx]
