@@ -43,6 +43,7 @@ def test_a_date_is_that_of_the_act_it_hangs_on(reading_of: Callable[[str], Readi
         "Poland cancelled the shipment of an American brigade to Drawsko for the spring manoeuvres.",
         "More American tanks stand at Drawsko than last week.",
         "Italy is due to take over the peacekeeping force in Lebanon in May.",
+        "It was the first visit of American warships to Vietnam since the war ended in 1975.",
         "Pressure mounted on Friday to deploy French troops to Chad.",
         "About 2,500 American soldiers remain in Iraq, down from 5,200 in January.",
     ],

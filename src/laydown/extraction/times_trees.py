@@ -27,6 +27,11 @@ ATTRIBUTES = {"compound", "amod", "nmod:desc", "nmod:poss"}
 BOUNDS = {Kind.AFTER, Kind.BEFORE}
 """Bounds that lie with what a date's own noun happens to: "after next year's pullback"."""
 SUBJECTS = {"nsubj", "nsubj:pass", "expl", "csubj"}
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|biggest|largest|worst|heaviest|highest|lowest|most|only)\b[^.;]{0,70}\bsince\s+(?!(?:then|and)\b)[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+"""Before a date that only says how long there was nothing of the kind: "the first visit since 1949"."""
 ADJOINED = {
     grammar.Aspect.PERFECT: frozenset({Kind.SINCE}),
     grammar.Aspect.COMING: frozenset({Kind.DURING, Kind.BY, Kind.UNTIL}),
@@ -84,8 +89,9 @@ def is_anothers_plan(date: DateMention, head: Token) -> bool:
 
 def _compared(token: Token) -> bool:
     """Say whether a date is only what something is measured against: "fewer than last week", "down from 5,200 in January"."""
-    before = token.doc.text[max(0, token.idx - _REACH) : token.idx]
-    return grammar.case_of(token) in {"than", "like", "unlike"} or _AGAINST.search(before) is not None
+    before = token.doc.text[max(0, token.idx - 2 * _REACH) : token.idx]
+    against = _AGAINST.search(before) or _FIRST_SINCE.search(before)
+    return grammar.case_of(token) in {"than", "like", "unlike"} or against is not None
 
 
 def _narrowed(nearest: Dated, found: Sequence[Dated]) -> Dated:
