@@ -22,9 +22,9 @@ BY_MODIFIER = (("ahead", Aspect.COMING), ("completed", Aspect.DONE), ("under_way
 
 
 def of(frame: Frame | None, ruling: Ruling) -> Status:
-    """Return the status of a force in an act of a frame; without a frame it is there."""
+    """Return the status of a force in an act of a frame; in an act of none it is there, unless that is ahead."""
     if frame is None:
-        return Status.PRESENT
+        return Status.PLANNED if "planned" in ruling.effects or ruling.aspect is Aspect.COMING else Status.PRESENT
     aspect = _aspect(frame, ruling)
     status = frame.status.get(aspect, frame.status.get(Aspect.NOW, Status.PRESENT))
     if "over" in ruling.effects and not frame.source_is_place:
@@ -74,6 +74,8 @@ def _behind_its_clause(participle: Token) -> bool:
 
 
 def _is_later(verb: Token) -> bool:
+    if any(t.dep_ == "obl" and grammar.case_of(t) == "by" and t.ent_type_ == "DATE" for t in verb.children):
+        return True
     return any(t.lower_ in cues.named("later") for t in clauses.words_of(verb))
 
 

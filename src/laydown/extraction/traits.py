@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from laydown.domain.place import Precision
-from laydown.extraction import acts, events, frames, grammar, whereabouts, words
+from laydown.extraction import acts, cues, events, frames, grammar, whereabouts, words
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ def _kind(token: Token) -> str:
     for name in ("nouns", "verbs", "adjectives"):
         if lemma in frames.by_word(name) and (token.pos_ in VERBAL) == (name == "verbs"):
             return frames.by_word(name)[lemma][0].name
-    if lemma in frames.governors():
-        return frames.governors()[lemma][0].makes
+    if lemma in cues.governors():
+        return cues.governors()[lemma][0].makes
     for name in ("casualties", "uses", "talk", "confirming", "declining", "asking", "deciding"):
         if lemma in words.named(name):
             return name
