@@ -31,6 +31,9 @@ def of(frame: Frame | None, ruling: Ruling) -> Status:
         return Status.LEAVING if "planned" in ruling.effects else Status.LEFT
     if status in SETTLED and "planned" in ruling.effects and aspect not in {Aspect.DONE, Aspect.PERFECT}:
         return frame.status[Aspect.COMING]
+    passive = any(t.dep_ == "aux:pass" for t in ruling.verb.children)
+    if frame.ahead_if_passive and passive and aspect is Aspect.COMING:
+        return Status.PLANNED
     if status is Status.PRESENT and aspect is Aspect.COMING and not frame.lasting and _is_later(ruling.verb):
         return Status.PLANNED
     return status
@@ -74,7 +77,8 @@ def _behind_its_clause(participle: Token) -> bool:
 
 
 def _is_later(verb: Token) -> bool:
-    if any(t.dep_ == "obl" and grammar.case_of(t) == "by" and t.ent_type_ == "DATE" for t in verb.children):
+    due = [t for t in verb.children if t.dep_ == "obl" and grammar.case_of(t) == "by"]
+    if any(t.like_num or t.lower_ in cues.named("dates") for t in due):
         return True
     return any(t.lower_ in cues.named("later") for t in clauses.words_of(verb))
 
