@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Modality, Status
-from laydown.extraction import governing, grammar, modality, status, words
+from laydown.extraction import events, governing, grammar, modality, status, words
 from laydown.extraction.grammar import Aspect
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class Assertion:
 
 def of(event: Event | None, head: Token) -> Assertion:
     """Return status and modality of an event about the force whose phrase `head` is; without an event the phrase itself puts it there."""
+    if event is None and (shared := _gapped(head)):
+        return _of_event(shared, head)
     if event is None:
         effects = governing.over_phrase(head)
         return Assertion(status.of_phrase(head, effects), modality.of_phrase(head, effects))
@@ -56,6 +58,15 @@ def is_unsaid(token: Token) -> bool:
             refused = above.head.lemma_.lower() in words.named("declining") and above.dep_ in {"xcomp", "ccomp", "advcl"}
             return refused or grammar.negated(above)
     return False
+
+
+def _gapped(head: Token) -> Event | None:
+    """Return the act that a phrase shares without saying it again: "one battery will be sent to Taji, and the other to Erbil"."""
+    verb = head.head
+    if head.dep_ != "conj" or verb.pos_ != "VERB" or head.pos_ == "VERB":
+        return None
+    frame = events.frame_of(verb, "object") or events.frame_of(verb, "subject")
+    return events.Event(verb, "object", frame) if frame else None
 
 
 def _none_left(verb: Token) -> bool:

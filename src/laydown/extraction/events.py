@@ -18,6 +18,7 @@ ROLES = {
     "nsubj": "subject", "csubj": "subject", "nsubj:pass": "object", "nsubj:outer": "subject", "obj": "object", "iobj": "object",
     "obl": "oblique", "obl:agent": "agent", "xcomp": "oblique", "nsubj:xsubj": "subject",
 }  # fmt: skip
+LOSS = "lose"
 NO_ACT = {"remaining", "existing", "following", "returning"}
 """Participles before a noun that put it nowhere."""
 WHITHER = {"in", "out", "back", "over", "home", "away", "ashore", "up"}
@@ -192,6 +193,8 @@ def frame_of(token: Token, role: str) -> Frame | None:
     intransitive = (
         role == "object" and token.tag_ == "VBN" and not has_object and not any(t.dep_ == "aux:pass" for t in token.children)
     )
+    # "Two tanks destroyed in Idlib": a passive that the parser takes for an active verb.
+    bare = token.tag_ in {"VBD", "VBN"} and not has_object and not any(t.dep_ in {"aux", "aux:pass"} for t in token.children)
     words = frames.by_word(kind)
     for word in (*_words(token), token.lower_) if kind == "adjectives" else _words(token):
         for frame in words.get(word, ()):
@@ -199,6 +202,7 @@ def frame_of(token: Token, role: str) -> Frame | None:
                 kind == "nouns"
                 or frame.fits(role, has_object=has_object)
                 or (frame.theme == "subject" and (intransitive or role == "agent"))
+                or (frame.name == LOSS and role == "subject" and bare)
                 or (frame.object_place and role == "subject" and frame.theme != "object")
             ):
                 return frame

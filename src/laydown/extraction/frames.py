@@ -25,7 +25,8 @@ class Frame:
     `object_place` reads a bare object that is a place as `goal` or `source`; `source_is_place` makes the place left the claim's
     place; `for_place` lets it stand with "for" ("bound for Tartus"); `subject_place` takes the grammatical subject for the place ("Qatar hosts ..."). `context` allows the place to come from
     the text before. `strict` asks for a place in the very clause. `stative`: what may be so, may be so now ("may have 300 soldiers"); `lasting`: it goes on
-    from what is so already, so that its denial is a leaving ("will not stay").
+    from what is so already, so that its denial is a leaving ("will not stay");
+    `ahead_if_passive`: who keeps it has it there, but what "will be kept" somewhere is still to come.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Frame:
     strict: bool = False
     stative: bool = False
     lasting: bool = False
+    ahead_if_passive: bool = False
     must: str = ""
     must_not: str = ""
 

@@ -22,15 +22,18 @@ BY_MODIFIER = (("ahead", Aspect.COMING), ("completed", Aspect.DONE), ("under_way
 
 
 def of(frame: Frame | None, ruling: Ruling) -> Status:
-    """Return the status of a force in an act of a frame; without a frame it is there."""
+    """Return the status of a force in an act of a frame; in an act of none it is there, unless that is ahead."""
     if frame is None:
-        return Status.PRESENT
+        return Status.PLANNED if "planned" in ruling.effects or ruling.aspect is Aspect.COMING else Status.PRESENT
     aspect = _aspect(frame, ruling)
     status = frame.status.get(aspect, frame.status.get(Aspect.NOW, Status.PRESENT))
     if "over" in ruling.effects and not frame.source_is_place:
         return Status.LEAVING if "planned" in ruling.effects else Status.LEFT
     if status in SETTLED and "planned" in ruling.effects and aspect not in {Aspect.DONE, Aspect.PERFECT}:
         return frame.status[Aspect.COMING]
+    passive = any(t.dep_ == "aux:pass" for t in ruling.verb.children)
+    if frame.ahead_if_passive and passive and aspect is Aspect.COMING:
+        return Status.PLANNED
     if status is Status.PRESENT and aspect is Aspect.COMING and not frame.lasting and _is_later(ruling.verb):
         return Status.PLANNED
     return status
@@ -74,6 +77,9 @@ def _behind_its_clause(participle: Token) -> bool:
 
 
 def _is_later(verb: Token) -> bool:
+    due = [t for t in verb.children if t.dep_ == "obl" and grammar.case_of(t) == "by"]
+    if any(t.like_num or t.lower_ in cues.named("dates") for t in due):
+        return True
     return any(t.lower_ in cues.named("later") for t in clauses.words_of(verb))
 
 
