@@ -263,3 +263,17 @@ def test_coasts_and_waters_are_those_of_their_country(text: str, name: str, key:
 
 def test_a_country_called_coast_has_no_coast_of_its_own_by_that() -> None:
     assert keys("Soldiers are in Ivory Coast now.") == {"Ivory Coast": "CI"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "key"),
+    [
+        ("Marines landed on Calayan Islands on Friday.", "Calayan Islands", "area:calayan-islands"),
+        ("Cutters lay at Sabina Shoal all week.", "Sabina Shoal", "area:sabina-shoal"),
+        ("Patrol boats were seen off Kastellorizo and Limnos.", "Limnos", "area:limnos"),
+        ("The brigade trains at Alabino range near Moscow.", "Alabino range", "site:alabino-range"),
+        ("They were flown to Camp Julien in Kabul.", "Camp Julien", "site:camp-julien"),
+    ],
+)
+def test_islands_shoals_ranges_and_camps_are_known(text: str, name: str, key: str) -> None:
+    assert keys(text).get(name) == key
