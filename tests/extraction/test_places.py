@@ -277,3 +277,12 @@ def test_a_country_called_coast_has_no_coast_of_its_own_by_that() -> None:
 )
 def test_islands_shoals_ranges_and_camps_are_known(text: str, name: str, key: str) -> None:
     assert keys(text).get(name) == key
+
+
+def test_the_short_name_of_a_site_named_in_full_is_the_site() -> None:
+    text = "Ships lay near Pag-asa (Thitu) Island. The garrison on Pag-asa is Philippine."
+    assert keys(text) == {"Pag-asa (Thitu) Island": "site:thitu-island", "Pag-asa": "site:thitu-island"}
+
+
+def test_a_peoples_soil_is_its_country() -> None:
+    assert keys("No launcher stands on Moldovan soil.") == {"Moldovan soil": "MD"}
