@@ -286,3 +286,7 @@ def test_the_short_name_of_a_site_named_in_full_is_the_site() -> None:
 
 def test_a_peoples_soil_is_its_country() -> None:
     assert keys("No launcher stands on Moldovan soil.") == {"Moldovan soil": "MD"}
+
+
+def test_a_class_called_after_a_state_and_the_balkan_state_are_no_places() -> None:
+    assert keys("An Ohio-class submarine left the chaotic Balkan state of Albania.") == {"Albania": "AL"}
