@@ -170,7 +170,9 @@ def _locates(wider: Spot, narrower: Spot) -> bool:
     if wider.place.holds(narrower.place) and grammar.within(wider.head, narrower.head):
         return True
     limit = 2 * NEAR if wider.place.holds(narrower.place) else NEAR
-    if len(gap) > limit or any(t.lower_ in {"and", "or", "to", "from"} or t.text in {"|", ":", ";"} for t in gap):
+    if len(gap) > limit or any(
+        t.lower_ in {"and", "or", "to", "from", "for", "into", "towards"} or t.text in {"|", ":", ";"} for t in gap
+    ):
         return False
     if wider.place.holds(narrower.place):
         return True
