@@ -24,7 +24,7 @@ PEOPLE = {Category.TROOPS, Category.UNIT}
 def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memory: Memory) -> str | None:
     """Return the operator that neither the phrase nor its act names, or None where the report leaves it open."""
     words = {t.lower_ for t in mention.words}
-    if words & word_lists.named("unowned"):
+    if words & (word_lists.named("unowned") | word_lists.named("of_several_states")):
         return None
     if code := _of_cell(mention, said):
         return code
