@@ -10,7 +10,7 @@ from laydown.domain.attribution import Voice
 from laydown.domain.claim import Claim
 from laydown.domain.order_of_battle import Category, Subject
 from laydown.domain.place import Precision
-from laydown.extraction import counts, implied, operators, placing, sourcing, subjects, times, whereabouts
+from laydown.extraction import counts, implied, operators, rows, rows_above, rows_placing, sourcing, subjects, times
 from laydown.extraction.pointing import Pointing
 from laydown.language import quantities
 
@@ -58,11 +58,12 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
     forces = pointing.forces(subjects.find(sentence, survey.hits.get(sentence.index, ())))
     forces += implied.find(sentence, said, {t.i for m in forces for t in m.words})
     spots = pointing.spots(forces)
-    lead = whereabouts.lead(sentence, spots)
+    lead = rows.lead(sentence, spots, forces)
+    held = rows_above.held(survey, sentence)
     heads = {m.head.i for m in forces}
     for mention in forces:
         # A question states nothing.
-        placings = [] if sentence.text.endswith("?") else placing.of(mention, spots, heads - {mention.head.i}, lead)
+        placings = [] if sentence.text.endswith("?") else rows_placing.of(mention, spots, heads - {mention.head.i}, lead, held)
         found = [claim for placed in placings for claim in _claims(here, placed)]
         yield from found
         if (force := pointing.force(mention)) and not mention.pronoun:
@@ -116,7 +117,7 @@ def _claim(here: _Sentence, placed: Placing, category: Category, operator: str |
         modality=placed.assertion.modality,
         place=place,
         origin=placed.origin,
-        time=times.of(mention, placed.event, here.when, here.speech),
+        time=times.of(mention, placed.event, here.when, here.speech) or rows.time(mention, here.when),
         attribution=_attribution(here, here.sentence.locate(placed.event.token if placed.event else mention.head)),
         reader=here.reader,
         frame=frame.name if frame else "phrase",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Status
 from laydown.domain.place import Precision
-from laydown.extraction import acts, assertion, whereabouts
+from laydown.extraction import acts, assertion, rows, whereabouts
 from laydown.extraction.arguments import Placing
 from laydown.extraction.whereabouts import NO_PLACE
 from laydown.language.sentences import Form
@@ -40,8 +40,8 @@ def listed(mention: Mention, spots: Sequence[Spot]) -> list[Placing]:
 
 def verbless(mention: Mention, spots: Sequence[Spot], barred: Collection[int]) -> list[Placing]:
     """Return the placings of a line without a verb; "for" and "to" a place is a plan."""
-    sentence = mention.sentence
-    if sentence.span.form is Form.PROSE or mention.pronoun or any(t.pos_ in VERBAL for t in sentence.doc):
+    sentence, own = mention.sentence, rows.part_of(mention.head)
+    if sentence.span.form is Form.PROSE or mention.pronoun or any(t.pos_ in VERBAL for t in sentence.doc[own.start : own.end]):
         return []
     said = assertion.of(None, mention.head)
     mine = [s for s in spots if s.place and s.head.dep_ != "nmod:poss" and not any(mention.head.i < b < s.head.i for b in barred)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from laydown.catalogs import systems
-from laydown.extraction import grammar
+from laydown.extraction import grammar, rows
 from laydown.extraction import words as word_lists
 from laydown.language.sentences import Form
 
@@ -45,7 +45,8 @@ def _unsaid(mention: Mention, event: Event | None, said: Sequence[ActorMention],
     if words & word_lists.named("of_the_country") and memory.country:
         return memory.country
     return (
-        memory.operator_of(mention)
+        rows.owner(mention, said)
+        or memory.operator_of(mention)
         or _headline_actor(mention, event, said)
         or _only_user(mention)
         or memory.main_operator(mention)

@@ -1,0 +1,67 @@
+"""What stands above a line of a list? The place of its section's heading, or of the label of the item that it goes on with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from laydown.extraction import words
+from laydown.language.sentences import Form
+
+if TYPE_CHECKING:
+    from laydown.domain.place import Place
+    from laydown.extraction.parsed import ParsedSentence
+    from laydown.extraction.survey import Survey
+
+_LINES = 40
+"""Lines of a list over which its heading holds."""
+_LONGEST = 60
+_LABEL = re.compile(r"[^:|;.]{2,60}?(?:: | [-–—] )")
+_BULLET = re.compile(r"[-*+•▪◦‣·–—►|]|\(?\d{1,2}[.)]\s")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def held(survey: Survey, sentence: ParsedSentence) -> Place | None:
+    """Return the place that holds for a line without one of its own, None where nothing above it names just a place."""
+    if sentence.span.form is not Form.ITEM:
+        return None
+    spans = survey.tree.sentences
+    for index in range(sentence.index - 1, max(-1, sentence.index - _LINES - 1), -1):
+        if spans[index].paragraph == sentence.span.paragraph:
+            if spans[index - 1].paragraph != sentence.span.paragraph or index == 0:
+                return _labelled(survey, index)
+            continue
+        text = _text(survey, index)
+        if spans[index].form is Form.ITEM and (_BULLET.match(text) or "|" in text or _LABEL.match(text)):
+            continue
+        return _heading(survey, index, text)
+    return None
+
+
+def _text(survey: Survey, index: int) -> str:
+    span = survey.tree.sentences[index]
+    return survey.tree.report.text[span.start : span.end]
+
+
+def _labelled(survey: Survey, index: int) -> Place | None:
+    """Return the place that an item's label names and nothing else: "- Taji: …"."""
+    start = survey.tree.sentences[index].start
+    label = _LABEL.search(_text(survey, index)[: 2 * _LONGEST])
+    if label is None or any(h.start < label.end() for h in survey.hits.get(index, ())):
+        return None
+    places = survey.places.get(index, ())
+    return next((m.place for m in places if m.place and not m.metonym and m.excerpt.end <= start + label.end()), None)
+
+
+def _heading(survey: Survey, index: int, text: str) -> Place | None:
+    """Return the place of a line that names a place and hardly anything else: "In northern Syria:", "KUWAIT"."""
+    places = [m for m in survey.places.get(index, ()) if m.place and not m.metonym]
+    if not places or len(text) > _LONGEST or survey.hits.get(index) or text[-1] in ".!?;,":
+        return None
+    start = survey.tree.sentences[index].start
+    other = [
+        word.group().lower()
+        for word in _WORD.finditer(text)
+        if not any(m.excerpt.start - start <= word.start() < m.excerpt.end - start for m in places)
+    ]
+    return places[0].place if set(other) <= words.named("heading") and len(places) == 1 else None
