@@ -13,6 +13,7 @@ from laydown.domain.place import Precision
 from laydown.extraction import counts, implied, operators, rows, rows_above, rows_placing, sourcing, subjects, times
 from laydown.extraction.pointing import Pointing
 from laydown.language import quantities
+from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +64,8 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
     heads = {m.head.i for m in forces}
     for mention in forces:
         # A question states nothing.
-        placings = [] if sentence.text.endswith("?") else rows_placing.of(mention, spots, heads - {mention.head.i}, lead, held)
+        asks = sentence.text.endswith("?") and sentence.span.form is not Form.ITEM
+        placings = [] if asks else rows_placing.of(mention, spots, heads - {mention.head.i}, lead, held)
         found = [claim for placed in placings for claim in _claims(here, placed)]
         yield from found
         if (force := pointing.force(mention)) and not mention.pronoun:
@@ -117,7 +119,7 @@ def _claim(here: _Sentence, placed: Placing, category: Category, operator: str |
         modality=placed.assertion.modality,
         place=place,
         origin=placed.origin,
-        time=times.of(mention, placed.event, here.when, here.speech) or rows.time(mention, here.when),
+        time=times.of(mention, placed.event, here.when, here.speech) or rows_above.time(here.survey, mention, here.when),
         attribution=_attribution(here, here.sentence.locate(placed.event.token if placed.event else mention.head)),
         reader=here.reader,
         frame=frame.name if frame else "phrase",

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from laydown.catalogs.actors import ActorMention
-    from laydown.domain.dates import Interval
     from laydown.extraction.parsed import ParsedSentence
     from laydown.extraction.subjects import Mention
     from laydown.language.dates import DateMention
@@ -91,13 +90,16 @@ def _unknown(part: Part, sentence: ParsedSentence, forces: Sequence[Mention]) ->
     """Return a row's first cell as a place unknown to the gazetteer, which the country in the next cell is not: "K7 | Egypt | two tanks"."""
     first = sentence.doc[part.start]
     named = sentence.text[first.idx : first.idx + 1].isupper() and not any(part.has(m.head) for m in forces)
-    verbal = any(t.pos_ in VERBAL for t in sentence.doc[part.start : part.end])
+    words = [t for t in sentence.doc[part.start : part.end] if t.is_alpha]
+    verbal = len(words) > 1 and any(t.pos_ in VERBAL for t in words)
     return Spot(first, None, "") if named and not verbal else None
 
 
 def _opening(part: Part, spots: Sequence[Spot], doc: Doc) -> list[Spot]:
     """Return the places with which a part opens, where it names no act."""
-    if any(t.pos_ in VERBAL for t in doc[part.start : part.end]):
+    words = [t for t in doc[part.start : part.end] if t.is_alpha]
+    # A lone word has no grammar for the parser to see.
+    if len(words) > 1 and any(t.pos_ in VERBAL for t in words):
         return []
     mine = [s for s in spots if part.has(s.head) and s.case in IN and s.place and not s.anaphoric]
     return mine if mine and mine[0].head.left_edge.i <= part.start + 1 else []
@@ -161,15 +163,24 @@ def is_date(doc: Doc, part: Part) -> bool:
     return len(words) == 1 and words[0].text.isdigit() and len(words[0].text) == len("2020")
 
 
-def time(mention: Mention, dates: Sequence[DateMention]) -> Interval | None:
-    """Return the date that fills a part of its own: "Erbil | Patriot battery | since March 2020"."""
+def is_source(sentence: ParsedSentence, part: Part) -> bool:
+    """Say whether a part is nothing but a government that speaks: "Troops to leave in May - Berlin"."""
+    doc = sentence.doc
+    text = sentence.text[doc[part.start].idx : doc[part.end - 1].idx + len(doc[part.end - 1])].strip(" |:;-–—")
+    speaking = (a for a in actors.load().find(text) if a.kind in {Kind.CAPITAL, Kind.INSTITUTION})
+    return any(a.end - a.start == len(text) for a in speaking)
+
+
+def date(mention: Mention, dates: Sequence[DateMention]) -> tuple[DateMention, Part] | None:
+    """Return the date that fills a part of its own, or the only one of a line without a verb: "Erbil | Patriot battery | since March 2020"."""
     doc = mention.sentence.doc
     if mention.sentence.span.form is Form.PROSE or len(found := parts(doc)) == 1:
         return None
     own = part_of(mention.head)
-    for part in found:
-        inside = [d for d in dates if doc[part.start].idx <= d.start < doc[part.end - 1].idx + 1]
+    placed = [(d, p) for d in dates for p in found if doc[p.start].idx <= d.start < doc[p.end - 1].idx + 1]
+    for day, part in placed:
         words = [t for t in doc[part.start : part.end] if t.is_alpha or t.like_num]
-        if part != own and inside and all(t.pos_ == "ADP" or inside[0].start <= t.idx < inside[0].end for t in words):
-            return inside[0].interval
-    return None
+        if part != own and all(t.pos_ == "ADP" or day.start <= t.idx < day.end for t in words):
+            return day, part
+    verbal = any(t.pos_ in VERBAL for p in found if len(doc[p.start : p.end].text.split()) > 1 for t in doc[p.start : p.end])
+    return placed[0] if len(placed) == 1 and not verbal else None

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from laydown.extraction import words
+from laydown.extraction import rows, words
+from laydown.language.parts import cells
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from laydown.domain.dates import Interval
     from laydown.domain.place import Place
     from laydown.extraction.parsed import ParsedSentence
+    from laydown.extraction.subjects import Mention
     from laydown.extraction.survey import Survey
+    from laydown.language.dates import DateMention
 
 _LINES = 40
 """Lines of a list over which its heading holds."""
@@ -65,3 +72,23 @@ def _heading(survey: Survey, index: int, text: str) -> Place | None:
         if not any(m.excerpt.start - start <= word.start() < m.excerpt.end - start for m in places)
     ]
     return places[0].place if set(other) <= words.named("heading") and len(places) == 1 else None
+
+
+def time(survey: Survey, mention: Mention, dates: Sequence[DateMention]) -> Interval | None:
+    """Return the date that a line gives in a part of its own, open to today where the table's header says "Since"."""
+    found = rows.date(mention, dates)
+    if found is None or found[0].interval is None:
+        return None
+    day, part = found
+    begun = part.cell > 0 and _header(survey, mention.sentence, part.cell) in words.named("since_columns")
+    return replace(day.interval, latest=None) if begun else day.interval
+
+
+def _header(survey: Survey, sentence: ParsedSentence, cell: int) -> str:
+    """Return, in small letters, what the first line of a table has over a cell."""
+    index = sentence.index
+    while index > 0 and sentence.index - index < _LINES and "|" in _text(survey, index - 1):
+        index -= 1
+    text = _text(survey, index)
+    columns = [text[start:end].strip(" |\t").lower() for start, end in cells(text)]
+    return columns[cell] if index < sentence.index and cell < len(columns) else ""

@@ -42,7 +42,7 @@ def of(
         return listed
     over = lead[0].place if lead else held
     ahead = [] if any(own.has(s.head) for s in lead) else lead
-    mine = [_pointing(s, over) for s in free if own.has(s.head) or s in ahead]
+    mine = [_pointing(s, over) for s in free if (own.has(s.head) and not _is_name(s, mention)) or s in ahead]
     out = [_doubted(_placed(p, over), own) for p in placing.of(mention, mine, barred, ahead)]
     if lead and over and out and all(_left_another(p, over) for p in out):
         out.append(Placing(mention, None, assertion.of(None, mention.head), over))
@@ -51,6 +51,11 @@ def of(
     if not out and held and not any(t.pos_ in rows.VERBAL for t in doc[own.start : own.end]):
         return [_doubted(Placing(mention, None, assertion.of(None, mention.head), held), own)]
     return out
+
+
+def _is_name(spot: Spot, mention: Mention) -> bool:
+    """Say whether a place is only the name of the ship or formation itself."""
+    return mention.unit is not None and spot.case == "" and spot.head in mention.words
 
 
 def _left_another(placed: Placing, over: Place) -> bool:
@@ -86,6 +91,8 @@ def _behind(
 
 def _said_of(mention: Mention, part: Part, spots: Sequence[Spot], barred: Collection[int]) -> list[Placing]:
     doc = mention.sentence.doc
+    if mention.sentence.span.form is Form.HEADLINE and rows.is_source(mention.sentence, part):
+        return []
     root = next(t for t in doc[part.start : part.end] if t.head == t)
     if root.pos_ in rows.VERBAL:
         if any(t.dep_ in {"nsubj", "nsubj:pass"} for t in root.children):
@@ -102,7 +109,7 @@ def _said_of(mention: Mention, part: Part, spots: Sequence[Spot], barred: Collec
 def _doubted(placed: Placing, part: Part) -> Placing:
     """Return a placing as a hedged one where the line marks it so: "(reported)", "2012?"."""
     doc = placed.mention.sentence.doc
-    marks = {t.lower_ for t in doc[part.start : part.end]}
+    marks = {t.lower_ for t in doc[part.start : part.end]} | {doc[-1].text[-1:]}
     said = placed.assertion
     if placed.event is None and said.status is Status.PRESENT and said.modality is Modality.ASSERTED:
         if marks & words.named("marks_due"):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _FORCE_LIKE = re.compile(
-    r"\w*[^\Ws]s|troops|police|group|unit|crew|battery|equipment|gear|brigade|battalion|squadron|team|fleet|column|convoy|frigate|destroyer|carrier|tank"
+    r"\w*[^\Ws]s|troops|police|group|unit|crew|battery|equipment|gear|brigade|battalion|squadron|team|fleet|coalition|column|convoy|frigate|destroyer|carrier|tank"
 )
 
 

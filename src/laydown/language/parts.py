@@ -19,7 +19,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 60
-_WORDS_IN_LABEL = 6
+_WORDS_IN_LABEL = 8
 _MOST = 60
 """Parts of one line: what has more is a table in one line, or an attack."""
 
