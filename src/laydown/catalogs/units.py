@@ -22,7 +22,7 @@ _CATEGORIES = frozenset({Category.SHIP, Category.SUBMARINE, Category.UNIT})
 _ALLIANCES = frozenset({"NATO", "EU", "UN"})
 _STATE_LETTERS = 2
 _OPENS_LINE = re.compile(r"(?:^|[\n\r|])[ \t]*+(?:[-*+•–—·][ \t]++)?\Z")
-_NAVY = re.compile(r" \(([^()\n]{2,24})\)[ \t]*+[:,;|–—-]")
+_NAVY = re.compile(r" (?:\(([^()\n]{2,24})\)[ \t]*+[:,;|–—-]|\|[ \t]*+([^|\n]{2,24}?)[ \t]*+(?:\||$))")
 _MARGIN, _LIST = 12, 900
 """Characters before a name that are read for where its line begins, and around it for words of ships."""
 
@@ -79,7 +79,7 @@ class Units:
         navy = _NAVY.match(text, end)
         if navy is None or not _OPENS_LINE.search(text, max(0, start - _MARGIN), start):
             return False
-        owner = any(a.code == unit.operator for a in actors.load().find(navy[1]))
+        owner = any(a.code == unit.operator for a in actors.load().find(navy[1] or navy[2]))
         around = text[max(0, start - _LIST) : end + _LIST].casefold()
         return owner and any(word.lstrip("=") in around for word in self.near["ship"].needs)
 

@@ -61,11 +61,12 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
     spots = pointing.spots(forces)
     lead = rows.lead(sentence, spots, forces)
     held = rows_above.held(survey, sentence)
+    asks = sentence.text.endswith("?") and sentence.span.form is not Form.ITEM
+    unsaid = asks or rows_above.says_nothing(survey, sentence)
     heads = {m.head.i for m in forces}
     for mention in forces:
         # A question states nothing.
-        asks = sentence.text.endswith("?") and sentence.span.form is not Form.ITEM
-        placings = [] if asks else rows_placing.of(mention, spots, heads - {mention.head.i}, lead, held)
+        placings = [] if unsaid else rows_placing.of(mention, spots, heads - {mention.head.i}, lead, held)
         found = [claim for placed in placings for claim in _claims(here, placed)]
         yield from found
         if (force := pointing.force(mention)) and not mention.pronoun:

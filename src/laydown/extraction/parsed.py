@@ -95,7 +95,7 @@ def _pieces(sentence: Sentence, text: str) -> list[str]:
     return [text] if sentence.form is Form.PROSE else [text[start:end] for start, end in parts(text)]
 
 
-def _shown(sentence: Sentence, piece: str) -> tuple[str, list[tuple[int, int]]]:
+def _shown(sentence: Sentence, piece: str) -> tuple[str, list[telegrams.Instead]]:
     return (piece, []) if sentence.form is Form.PROSE else telegrams.shown(piece)
 
 

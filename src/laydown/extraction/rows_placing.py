@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from laydown.extraction.subjects import Mention
     from laydown.extraction.whereabouts import Spot
 
+SHORT = 5
+"""Words up to which a cell may tell a row's state."""
 BESIDE = {"against", "about", "like", "than", "without", "between", "at"}
 
 
@@ -106,14 +108,25 @@ def _said_of(mention: Mention, part: Part, spots: Sequence[Spot], barred: Collec
     return [Placing(mention, None, assertion.of(None, mention.head), s.place) for s in here]
 
 
+def _state(mention: Mention, part: Part) -> Iterator[Part]:
+    """Yield a part, and the cells of its row that tell no more than a state: "| arrived", "| expected in May"."""
+    yield part
+    doc = mention.sentence.doc
+    for other in rows.parts(doc):
+        if other.cell != part.cell and len(doc[other.start : other.end]) <= SHORT:
+            yield other
+
+
 def _doubted(placed: Placing, part: Part) -> Placing:
     """Return a placing as a hedged one where the line marks it so: "(reported)", "2012?"."""
     doc = placed.mention.sentence.doc
-    marks = {t.lower_ for t in doc[part.start : part.end]} | {doc[-1].text[-1:]}
+    marks = {t.lower_ for p in _state(placed.mention, part) for t in doc[p.start : p.end]} | {doc[-1].text[-1:]}
     said = placed.assertion
     if placed.event is None and said.status is Status.PRESENT and said.modality is Modality.ASSERTED:
         if marks & words.named("marks_due"):
             return replace(placed, assertion=Assertion(Status.PLANNED, said.modality))
+        if marks & words.named("marks_lost"):
+            return replace(placed, assertion=Assertion(Status.LOST, said.modality))
         if marks & words.named("marks_gone"):
             return replace(placed, assertion=Assertion(Status.LEFT, said.modality))
         if marks & (words.named("marks_doubt") | words.named("hedges")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+_BAR = re.compile(r"[|\t](?=\s*+\Z)")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _FORCE_LIKE = re.compile(
     r"\w*[^\Ws]s|troops|police|group|unit|crew|battery|equipment|gear|brigade|battalion|squadron|team|fleet|coalition|column|convoy|frigate|destroyer|carrier|tank"
@@ -29,16 +30,28 @@ def _words() -> Mapping[str, Mapping[str, str]]:
     return data
 
 
-def shown(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return one part of a headline or list as the parser should see it, and the starts there and the lengths in `text` of the words replaced."""
+class Instead(NamedTuple):
+    """A word of the shown text, by its start there, that stands for the word `[start, end)` of the text itself."""
+
+    shown: int
+    start: int
+    end: int
+
+
+def shown(text: str) -> tuple[str, list[Instead]]:
+    """Return one part of a headline or list as the parser should see it, and the words replaced; a bar or tab stands apart there."""
     found = list(_WORD.finditer(text))
-    out, replaced, done, shift = [], list[tuple[int, int]](), 0, 0
-    for i, word in enumerate(found):
-        if new := _instead(text, found, i):
-            out += [text[done : word.start()], new]
-            replaced.append((word.start() + shift, len(word.group())))
-            shift += len(new) - len(word.group())
-            done = word.end()
+    new = [(w.start(), w.end(), other) for i, w in enumerate(found) if (other := _instead(text, found, i))]
+    bar = _BAR.search(text)
+    if bar and bar.start() > 0:
+        new.append((bar.start(), bar.end(), "|"))
+    out, replaced, done, length = list[str](), list[Instead](), 0, 0
+    for start, end, other in new:
+        apart = " " if other == "|" and not text[start - 1].isspace() else ""
+        length += start - done + len(apart)
+        out += [text[done:start], apart, other]
+        replaced.append(Instead(length, start, end))
+        length, done = length + len(other), end
     return "".join(out) + text[done:], replaced
 
 
@@ -54,13 +67,14 @@ def _instead(text: str, found: Sequence[re.Match[str]], i: int) -> str | None:
     return _words()["behind_noun"][word]
 
 
-def restored(doc: Doc, text: str, replaced: Sequence[tuple[int, int]]) -> Doc:
+def restored(doc: Doc, text: str, replaced: Sequence[Instead]) -> Doc:
     """Return the Doc of a shown text with the words of the text itself, the grammar kept."""
     if not replaced:
         return doc
-    lengths, shift, words = dict(replaced), 0, []
+    own, back, words = {r.shown: r for r in replaced}, 0, list[tuple[int, int]]()
     for token in doc:
-        start, size = token.idx + shift, lengths.get(token.idx, len(token.text))
-        words.append(text[start : start + size])
-        shift += size - len(token.text)
-    return parser.annotated([doc], words)
+        instead = own.get(token.idx)
+        start, end = (instead.start, instead.end) if instead else (token.idx + back, token.idx + back + len(token.text))
+        back = end - token.idx - len(token.text)
+        words.append((start, end))
+    return parser.annotated([doc], [text[a:b] for a, b in words], [text[b : b + 1] == " " for _, b in words])

@@ -51,15 +51,16 @@ def joined(docs: Sequence[Doc]) -> Doc:
     found = [doc for doc in docs if len(doc)]
     if len(found) <= 1:
         return found[0] if found else docs[0]
-    return annotated(found, [token.text for doc in found for token in doc])
+    tokens = [token for doc in found for token in doc]
+    return annotated(found, [t.text for t in tokens], [bool(t.whitespace_) for t in tokens])
 
 
-def annotated(docs: Sequence[Doc], words: Sequence[str]) -> Doc:
-    """Return one Doc of these words with the grammar that Docs of as many words have, one after the other."""
+def annotated(docs: Sequence[Doc], words: Sequence[str], spaces: Sequence[bool]) -> Doc:
+    """Return one Doc of these words, a space behind some, with the grammar that Docs of as many words have, one after the other."""
     import numpy as np
     from spacy.tokens import Doc
 
-    out = Doc(docs[0].vocab, words=list(words), spaces=[bool(t.whitespace_) for doc in docs for t in doc])
+    out = Doc(docs[0].vocab, words=list(words), spaces=list(spaces))
     arrays = [doc.to_array(_KEPT) for doc in docs]
     out.from_array(_KEPT, cast("Any", np.concatenate(arrays)))
     return out

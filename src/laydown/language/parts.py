@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CELL = re.compile(r"\s*+[|\t]\s*+")
+CELL = re.compile(r"[ \u00a0]*+[|\t]\s*+")
 _BULLET = re.compile(r"(?:[-*+•▪◦‣·–—►]|\(?\d{1,2}[.)]|\(?[a-z]\))\s++")
 _CLAUSE = re.compile(r";\s++")
 _LABEL = re.compile(r":\s++")
@@ -18,6 +18,7 @@ _SOURCE = re.compile(
     rf",\s++(?={_SAYING}(?:\s[^\s,;:|]++){{1,7}}\s*+(?:[.;|]|$)|(?:[^\s,;:|]++\s){{1,7}}{_SAYING}(?:\s[^\s,;:|]++){{0,4}}\s*+(?:[.;|]|$))",
     re.IGNORECASE,
 )
+_RUNS_ON = re.compile(r"(?:the|an?|its|their|our|some|about)\s", re.IGNORECASE)
 _LONGEST_LABEL = 60
 _WORDS_IN_LABEL = 8
 _MOST = 60
@@ -44,13 +45,20 @@ def cells(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
+def _are_parts(cell: str, dashes: list[re.Match[str]]) -> bool:
+    """Say whether dashes part a cell rather than set something off: one alone, or several behind a name or number."""
+    few = len(cell[: _LONGEST_LABEL].split(None, _WORDS_IN_LABEL)) > 1 and not _RUNS_ON.match(cell)
+    return len(dashes) == 1 or (bool(dashes) and few)
+
+
 def _clauses(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where the clauses of a cell begin behind its first: after a label and its colon, a lone dash, semicolons, and before a trailing source."""
     label = _LABEL.search(text, start, min(end, start + _LONGEST_LABEL))
     if label and len(text[start : label.start()].split()) <= _WORDS_IN_LABEL:
         yield label.end()
-    elif len(dashes := list(_DASH.finditer(text, start, end))) == 1:
-        yield dashes[0].end()
+    elif _are_parts(text[start:end], dashes := list(_DASH.finditer(text, start, end))):
+        for dash in dashes:
+            yield dash.end()
     for clause in _CLAUSE.finditer(text, start, end):
         yield clause.end()
     for source in _SOURCE.finditer(text, start, end):
