@@ -14,17 +14,19 @@ from laydown.extraction import (
     counts,
     events,
     operators,
-    placing,
+    rows,
+    rows_above,
+    rows_placing,
     sourcing,
     subjects,
     times,
     traits,
     weighing,
-    whereabouts,
 )
 from laydown.extraction.candidates import Scene
 from laydown.extraction.pointing import Pointing
 from laydown.language import quantities
+from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +55,7 @@ class _Sentence:
     many: list[QuantityMention]
     reader: str
     weigher: Weigher
+    silent: bool = False
 
 
 def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str, weigher: Weigher) -> Iterator[Claim]:
@@ -66,10 +69,15 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
     pointing = Pointing(sentence, said, survey.places.get(sentence.index, ()), memory)
     forces = pointing.forces(subjects.find(sentence, survey.hits.get(sentence.index, ())))
     spots = pointing.spots(forces)
-    lead = whereabouts.lead(sentence, spots)
+    lead = rows.lead(sentence, spots, forces)
+    held = rows_above.held(survey, sentence)
+    asks = sentence.text.endswith("?") and sentence.span.form is not Form.ITEM
+    if asks or rows_above.says_nothing(survey, sentence):
+        # A question states nothing, nor does a list of sales; what they name may be pointed back to.
+        here = replace(here, silent=True)
     for mention in forces:
         others = [m for m in forces if m is not mention]
-        ruled = placing.of(mention, spots, {m.head.i for m in others}, lead)
+        ruled = rows_placing.of(mention, spots, {m.head.i for m in others}, lead, held)
         scene = Scene(mention, ruled, spots, others, _operator(here, mention, ruled), memory)
         found = [claim for p, placed in _likely(here, scene) for claim in _claims(here, placed, p)]
         yield from found
@@ -94,8 +102,8 @@ def _operator(here: _Sentence, mention: Mention, ruled: Sequence[Placing]) -> st
 
 
 def _likely(here: _Sentence, scene: Scene) -> list[tuple[float, Placing]]:
-    """Return the placings of a force that are likely enough to be stated, each with its probability; a question states nothing."""
-    if scene.mention.category is None or here.sentence.text.endswith("?"):
+    """Return the placings of a force that are likely enough to be stated, each with its probability."""
+    if scene.mention.category is None or here.silent:
         return []
     found = candidates.of(scene)
     weighed = [(here.weigher.weigh(c, traits.of(c, found, scene)), c) for c in found]
@@ -117,7 +125,7 @@ def _claims(here: _Sentence, placed: Placing, confidence: float) -> Iterator[Cla
             modality=placed.assertion.modality,
             place=placed.place,
             origin=placed.origin,
-            time=times.of(mention, event, here.when),
+            time=times.of(mention, event, here.when) or rows_above.time(here.survey, mention, here.when.dates),
             attribution=_attribution(here, here.sentence.locate(event.token if event else mention.head)),
             reader=here.reader,
             frame=event.frame.name if event and event.frame else "phrase",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from laydown.catalogs import actors, systems
 from laydown.domain.order_of_battle import Category
+from laydown.extraction import rows
 from laydown.extraction import words as word_lists
 from laydown.language.sentences import Form
 
@@ -26,7 +27,7 @@ def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memo
     words = {t.lower_ for t in mention.words}
     if words & (word_lists.named("unowned") | word_lists.named("of_several_states")):
         return None
-    if code := _of_cell(mention, said):
+    if code := _of_cell(mention, said) or rows.owner(mention, said):
         return code
     if words & word_lists.named("of_the_country") and memory.country:
         return memory.country
