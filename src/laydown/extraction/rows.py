@@ -55,7 +55,11 @@ def parts(doc: Doc) -> list[Part]:
         out.append(Part(start, after, cell, token.text))
         cell += token.text in BARS
         start = after
-    if len(out) > 1 and not any(len(t.text) > 1 and t.is_alpha for t in doc[out[0].start : out[0].end]) and out[1].cell == out[0].cell:
+    if (
+        len(out) > 1
+        and not any(len(t.text) > 1 and t.is_alpha for t in doc[out[0].start : out[0].end])
+        and out[1].cell == out[0].cell
+    ):
         out = out[1:]
     return [p for p in out if any(t.is_alpha or t.like_num or t.pos_ != "PUNCT" for t in doc[p.start : p.end])] or out
 
@@ -185,4 +189,4 @@ def date(mention: Mention, dates: Sequence[DateMention]) -> tuple[DateMention, P
         if part != own and all(t.pos_ == "ADP" or day.start <= t.idx < day.end for t in words):
             return day, part
     verbal = any(t.pos_ in VERBAL for p in found if len(doc[p.start : p.end].text.split()) > 1 for t in doc[p.start : p.end])
-    return placed[0] if len(placed) == 1 and not verbal else None
+    return placed[0] if len(placed) == 1 and not verbal and own in {found[0], placed[0][1]} else None

@@ -50,7 +50,7 @@ def of(
         out.append(Placing(mention, None, assertion.of(None, mention.head), over))
     if not lead and own == found[0]:
         out += _behind(mention, found[1:], free, barred, out)
-    if not out and held and not any(t.pos_ in rows.VERBAL for t in doc[own.start : own.end]):
+    if not out and held and not any(t.pos_ in rows.VERBAL and t.tag_ != "VBN" for t in doc[own.start : own.end]):
         return [_doubted(Placing(mention, None, assertion.of(None, mention.head), held), own)]
     return out
 
