@@ -73,7 +73,7 @@ def tokens(text: str, sentences: Sequence[tuple[int, int]]) -> list[Token]:
     found = [Token(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
     for here, after in pairwise(found):
         here.gap = text[here.end : after.start]
-        after.opens = any(c in '\n"“”:|' for c in here.gap)
+        after.opens = any(c in '\n\t"“”:|' for c in here.gap)
     if found:
         found[0].opens = True
     i = 0

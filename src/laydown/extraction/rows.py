@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from laydown.language.dates import DateMention
 
 BARS = {"|", "\t"}
-LABELS = {":", "–", "—", "-", "--", "•", "·", "*"}
+LABELS = {":", "–", "—", "-", "•", "·", "*"}
 IN = {"", "in", "at", "on", "near", "off", "around", "over", "inside"}
 PEOPLE = {Category.TROOPS, Category.UNIT}
 VERBAL = {"VERB", "AUX"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
 OPENS, CLOSES = set("([|,;/\t"), set(")]|,;/\t?")
 
 
@@ -87,7 +88,7 @@ def lead(sentence: ParsedSentence, spots: Sequence[Spot], forces: Sequence[Menti
             return [unknown]
         return (finer or cells or [[]])[0]
     first = found[0]
-    if first.closed_by not in LABELS or any(first.has(m.head) for m in forces):
+    if first.closed_by[-1:] not in LABELS or any(first.has(m.head) for m in forces):
         return []
     return [s for s in spots if first.has(s.head) and s.case in IN and s.place and not s.anaphoric]
 
@@ -188,5 +189,9 @@ def date(mention: Mention, dates: Sequence[DateMention]) -> tuple[DateMention, P
         words = [t for t in doc[part.start : part.end] if t.is_alpha or t.like_num]
         if part != own and all(t.pos_ == "ADP" or day.start <= t.idx < day.end for t in words):
             return day, part
+    mine = [(d, p) for d, p in placed if p == own]
+    item = mention.sentence.span.form is Form.ITEM
+    if item and len(mine) == 1 and not any(t.tag_ in FINITE for t in doc[own.start : own.end]):
+        return mine[0]
     verbal = any(t.pos_ in VERBAL for p in found if len(doc[p.start : p.end].text.split()) > 1 for t in doc[p.start : p.end])
-    return placed[0] if len(placed) == 1 and not verbal else None
+    return placed[0] if len(placed) == 1 and not verbal and own in {found[0], placed[0][1]} else None

@@ -9,7 +9,7 @@ from laydown.domain.claim import Modality, Status
 from laydown.extraction import arguments, assertion, cues, events, grammar, lines, placing, rows, words
 from laydown.extraction.arguments import Placing
 from laydown.extraction.assertion import Assertion
-from laydown.extraction.whereabouts import NO_PLACE, SOURCE
+from laydown.extraction.whereabouts import NO_PLACE, SOURCE, TOO_FAR, distance
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def of(
         out.append(Placing(mention, None, assertion.of(None, mention.head), over))
     if not lead and own == found[0]:
         out += _behind(mention, found[1:], free, barred, out)
-    if not out and held and not any(t.pos_ in rows.VERBAL for t in doc[own.start : own.end]):
+    if not out and held and not any(t.pos_ in rows.VERBAL and t.tag_ != "VBN" for t in doc[own.start : own.end]):
         return [_doubted(Placing(mention, None, assertion.of(None, mention.head), held), own)]
     return out
 
@@ -96,13 +96,14 @@ def _said_of(mention: Mention, part: Part, spots: Sequence[Spot], barred: Collec
     if mention.sentence.span.form is Form.HEADLINE and rows.is_source(mention.sentence, part):
         return []
     root = next(t for t in doc[part.start : part.end] if t.head == t)
-    if root.pos_ in rows.VERBAL:
-        if any(t.dep_ in {"nsubj", "nsubj:pass"} for t in root.children):
+    if root.pos_ in rows.VERBAL or any(t.dep_ == "cop" for t in root.children):
+        # "RQ-4s: the older ones have left" speaks of those named before.
+        if any(t.dep_ in {"nsubj", "nsubj:pass"} and t.lower_ != "ones" for t in root.children):
             return []
         role = "object" if root.tag_ == "VBN" and not any(t.dep_ == "aux" for t in root.children) else "subject"
         acts = [e for e in events.of_clause(root, role) if e.frame]
         return [p for act in acts for p in arguments.of(mention, act, spots, (), barred)]
-    at = [s for s in spots if s.place and s.case not in NO_PLACE | SOURCE | {"to"}]
+    at = [s for s in spots if s.place and s.case not in NO_PLACE | SOURCE | {"to"} and distance(s, root, ()) < TOO_FAR]
     here = [s for s in at[:1] if s.head.left_edge.i <= part.start + 1 or s.case]
     here += [s for s in at[1:] if here and s.head.dep_ == "conj" and grammar.within(s.head, here[0].head)]
     return [Placing(mention, None, assertion.of(None, mention.head), s.place) for s in here]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BAR = re.compile(r"[|\t](?=\s*+\Z)")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _FORCE_LIKE = re.compile(
-    r"\w*[^\Ws]s|troops|police|group|unit|crew|battery|equipment|gear|brigade|battalion|squadron|team|fleet|coalition|column|convoy|frigate|destroyer|carrier|tank"
+    r"\w*[^\Ws]s|troops|police|group|unit|crew|battery|equipment|gear|brigade|battalion|squadron|team|fleet|coalition|column|convoy|frigate|destroyer|carrier|tank|back"
 )
 
 
@@ -56,15 +56,19 @@ def shown(text: str) -> tuple[str, list[Instead]]:
 
 
 def _instead(text: str, found: Sequence[re.Match[str]], i: int) -> str | None:
-    word = found[i].group()
+    words, word = _words(), found[i].group()
     after = found[i + 1].group() if i + 1 < len(found) else ""
-    if after and word in _words()["before_noun"]:
-        return _words()["before_noun"][word]
-    if i == 0 or word not in _words()["behind_noun"] or text[found[i - 1].end() : found[i].start()] != " ":
+    if after and word in words["before_noun"]:
+        return words["before_noun"][word]
+    if word not in words["behind_noun"] and word not in words["before_from"]:
         return None
-    if not _FORCE_LIKE.fullmatch(found[i - 1].group()) or (after and after not in _words()["followed_by"]):
+    if i == 0 or text[found[i - 1].end() : found[i].start()] != " " or not _FORCE_LIKE.fullmatch(found[i - 1].group()):
         return None
-    return _words()["behind_noun"][word]
+    if any(before.group().lower() in words["not_after"] for before in found[:i]):
+        return None
+    if after == "from" and word in words["before_from"]:
+        return words["before_from"][word]
+    return words["behind_noun"].get(word) if not after or after in words["followed_by"] else None
 
 
 def restored(doc: Doc, text: str, replaced: Sequence[Instead]) -> Doc:
