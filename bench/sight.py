@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from laydown.catalogs import actors
 from laydown.domain.provenance import Excerpt
 from laydown.extraction import frames, grammar, implied, subjects
+from laydown.extraction.memory import Memory
 from laydown.products.rows import place_row
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def of(text: str, survey: Survey | None, span: Sequence[int]) -> Sight:
 
 def _forces(survey: Survey | None, sentence: ParsedSentence) -> Iterator[Force]:
     found = subjects.find(sentence, survey.hits.get(sentence.index, ()) if survey else ())
-    found += implied.find(sentence, actors.load().find(sentence.doc.text), {t.i for m in found for t in m.words})
+    found += implied.find(sentence, actors.load().find(sentence.doc.text), {t.i for m in found for t in m.words}, Memory())
     for mention in found:
         first, last = sentence.locate(mention.words[0]), sentence.locate(mention.words[-1])
         known = None if mention.category is None else {"category": str(mention.category), "system": mention.system}

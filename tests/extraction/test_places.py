@@ -263,3 +263,30 @@ def test_coasts_and_waters_are_those_of_their_country(text: str, name: str, key:
 
 def test_a_country_called_coast_has_no_coast_of_its_own_by_that() -> None:
     assert keys("Soldiers are in Ivory Coast now.") == {"Ivory Coast": "CI"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "key"),
+    [
+        ("Marines landed on Calayan Islands on Friday.", "Calayan Islands", "area:calayan-islands"),
+        ("Cutters lay at Sabina Shoal all week.", "Sabina Shoal", "area:sabina-shoal"),
+        ("Patrol boats were seen off Kastellorizo and Limnos.", "Limnos", "area:limnos"),
+        ("The brigade trains at Alabino range near Moscow.", "Alabino range", "site:alabino-range"),
+        ("They were flown to Camp Julien in Kabul.", "Camp Julien", "site:camp-julien"),
+    ],
+)
+def test_islands_shoals_ranges_and_camps_are_known(text: str, name: str, key: str) -> None:
+    assert keys(text).get(name) == key
+
+
+def test_the_short_name_of_a_site_named_in_full_is_the_site() -> None:
+    text = "Ships lay near Pag-asa (Thitu) Island. The garrison on Pag-asa is Philippine."
+    assert keys(text) == {"Pag-asa (Thitu) Island": "site:thitu-island", "Pag-asa": "site:thitu-island"}
+
+
+def test_a_peoples_soil_is_its_country() -> None:
+    assert keys("No launcher stands on Moldovan soil.") == {"Moldovan soil": "MD"}
+
+
+def test_a_class_called_after_a_state_and_the_balkan_state_are_no_places() -> None:
+    assert keys("An Ohio-class submarine left the chaotic Balkan state of Albania.") == {"Albania": "AL"}

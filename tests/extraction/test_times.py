@@ -24,6 +24,7 @@ def times(reading: Reading) -> list[str]:
         ("Norway will send 40 soldiers to Mali in May.", "2020-05-01..2020-05-31"),
         ("The marines are expected to be in Darwin by the end of April.", "..2020-04-30"),
         ("Spain has kept a Patriot battery at Incirlik since 2015.", "2015-01-01.."),
+        ("Spain will cut its force in Mali and bring home its helicopters before the end of the year.", "..2020-12-31"),
         ("Currently, Spain has some 300 troops deployed in Mali.", "2020-03-31..2020-03-31"),
         ("Italian troops stationed in Herat were put on alert on Monday.", "2020-03-30..2020-03-30"),
     ],
@@ -41,6 +42,9 @@ def test_a_date_is_that_of_the_act_it_hangs_on(reading_of: Callable[[str], Readi
         "Fighting broke out last week after rebels demanded the withdrawal of Kenyan troops from Somalia.",
         "Poland cancelled the shipment of an American brigade to Drawsko for the spring manoeuvres.",
         "More American tanks stand at Drawsko than last week.",
+        "Italy is due to take over the peacekeeping force in Lebanon in May.",
+        "It was the first visit of American warships to Vietnam since the war ended in 1975.",
+        "Pressure mounted on Friday to deploy French troops to Chad.",
         "About 2,500 American soldiers remain in Iraq, down from 5,200 in January.",
     ],
 )
@@ -55,6 +59,8 @@ def test_the_day_of_speaking_or_of_something_else_is_not_the_facts(reading_of: C
         ("The Russian soldiers will leave Belarus when the exercise ends on 12 April.", "2020-04-12.."),
         ("The British soldiers will stay in Estonia until the exercise ends on 12 April.", "..2020-04-12"),
         ("A C-RAM battery was set up at Taji this month, after the attack of 11 March.", "2020-03-11..2020-03-31"),
+        ("The Norwegian frigates will begin to leave Tromso once the exercise ends on 12 April.", "2020-04-12.."),
+        ("France will send 500 soldiers to Chad after next year's election.", "2021-01-01.."),
         ("The Polish contingent was in Kuwait when Turkish tanks crossed into Syria in October.", "2019-10-01..2019-10-31"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Which reports are held out together, so that each can be read with weights that never saw it?"""
+"""Which reports are held out together? So that each can be read with weights that never saw it."""
 
 from __future__ import annotations
 

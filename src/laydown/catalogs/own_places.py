@@ -28,7 +28,7 @@ def seas_and_areas() -> list[Row]:
                 sea["aliases"],
             )
         )
-    for area in senses.read("areas.yaml")["areas"]:
+    for area in areas():
         slug = fold(area["name"]).replace(" ", "-")
         precision = area.get("precision", "region")
         wide = precision == "wide"
@@ -38,6 +38,11 @@ def seas_and_areas() -> list[Row]:
         )  # fmt: skip
         rows.append(_own(row, area["aliases"]))
     return rows
+
+
+def areas() -> list[dict[str, Any]]:
+    """Return the regions and islands as they are written down."""
+    return [area for name in ("areas.yaml", "areas-islands.yaml") for area in senses.read(name)["areas"]]
 
 
 def towns(near: dict[tuple[int, int], list[Row]]) -> list[Row]:
@@ -92,8 +97,12 @@ def add_names(rows: list[Row]) -> None:
 
 
 def check() -> list[str]:
-    """Return every problem of seas.yaml, areas.yaml and towns.yaml in words."""
-    return [problem for name, more in _FILES.items() for problem in _problems(name, senses.read(f"{name}.yaml")[name], more)]
+    """Return every problem of seas.yaml, areas*.yaml and towns.yaml in words."""
+    return [
+        problem
+        for name, more in _FILES.items()
+        for problem in _problems(name, areas() if name == "areas" else senses.read(f"{name}.yaml")[name], more)
+    ]
 
 
 def _problems(file: str, entries: list[dict[str, Any]], more: set[str]) -> Iterator[str]:

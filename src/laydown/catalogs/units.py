@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from laydown.catalogs import senses, systems
+from laydown.catalogs import actors, senses, systems
 from laydown.domain.order_of_battle import Category
 from laydown.errors import CatalogError
 
@@ -20,6 +21,10 @@ _OPTIONAL = ("class", "operator", *_TEXTS)
 _CATEGORIES = frozenset({Category.SHIP, Category.SUBMARINE, Category.UNIT})
 _ALLIANCES = frozenset({"NATO", "EU", "UN"})
 _STATE_LETTERS = 2
+_OPENS_LINE = re.compile(r"(?:^|[\n\r|])[ \t]*+(?:[-*+•–—·][ \t]++)?\Z")
+_NAVY = re.compile(r" (?:\(([^()\n]{2,24})\)[ \t]*+[:,;|–—-]|\|[ \t]*+([^|\n]{2,24}?)[ \t]*+(?:\||$))")
+_MARGIN, _LIST = 12, 900
+"""Characters before a name that are read for where its line begins, and around it for words of ships."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,22 @@ class Units:
         """Say whether `text[start:end]`, a name of `unit`, may mean it where it stands."""
         name = text[start:end].casefold()
         kind = "unit" if unit.category == Category.UNIT else "ship"
+        if kind == "ship" and self._listed(unit, text, start, end):
+            return True
         if name in {other.casefold() for other in unit.beside}:
             return self.beside[kind].allows(text, start, end)
         if name in {other.casefold() for other in unit.short}:
             return self.near[kind].allows(text, start, end)
         return True
+
+    def _listed(self, unit: Unit, text: str, start: int, end: int) -> bool:
+        """Say whether a name opens a line of a list of ships, its navy behind it: "- Kazan (Russia): Barents Sea"."""
+        navy = _NAVY.match(text, end)
+        if navy is None or not _OPENS_LINE.search(text, max(0, start - _MARGIN), start):
+            return False
+        owner = any(a.code == unit.operator for a in actors.load().find(navy[1] or navy[2]))
+        around = text[max(0, start - _LIST) : end + _LIST].casefold()
+        return owner and any(word.lstrip("=") in around for word in self.near["ship"].needs)
 
 
 @cache

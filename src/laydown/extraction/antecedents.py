@@ -66,12 +66,11 @@ def best(mention: Mention, forces: Sequence[Force], others: Sequence[Other]) -> 
 
 def _score(mention: Mention, force: Force, named: int) -> float:
     away = mention.sentence.index - force.index
-    score = -away * (2 if mention.pronoun or mention.of_them or mention.partial else 1) + (
-        0.6 if force.subject else -0.6 if force.aside else 0.0
-    )
+    local = mention.pronoun or mention.partial or mention.of_them
+    score = -away * (2 if local else 1) + (0.6 if force.subject else -0.6 if force.aside else 0.0)
     score += 0.8 if mention.plural is not None and mention.plural == force.plural else 0.0
-    if mention.pronoun:
-        return score
+    if local:
+        return score + (0.0 if mention.pronoun else _fit(mention, force))
     score += 1.0 if force.system else 0.0
     score += 1.5 if force.category not in PEOPLE else 0.0
     return score + 0.35 * min(named, 5) + _fit(mention, force)

@@ -15,6 +15,7 @@ from laydown.extraction.grammar import Aspect, aspect
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from laydown.domain.claim import Claim
     from laydown.domain.place import Place
     from laydown.extraction.memory import Memory
     from laydown.extraction.mentions import Mention
@@ -26,6 +27,27 @@ MOST = 8
 """Places of the text before that are weighed for one force."""
 AHEAD = {"for", "to"}
 """Prepositions with which a mere phrase tells a plan: "four Patriots for Iraq"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One force, as its sentence and the text before show it.
+
+    `ruled` are the placings by the rules of grammar, those without a place asking the text before; `spots` are the places of the
+    sentence, `others` its other forces; `operator` is the operator's code as far as it is known.
+    """
+
+    mention: Mention
+    ruled: Sequence[Placing]
+    spots: Sequence[Spot]
+    others: Sequence[Mention]
+    operator: str | None
+    memory: Memory
+
+    @property
+    def barred(self) -> set[int]:
+        """The positions of the heads of the other forces, to whom a place below them belongs."""
+        return {m.head.i for m in self.others}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +64,12 @@ class Candidate:
     before: frozenset[str] = frozenset()
 
 
-def of(
-    mention: Mention,
-    ruled: Sequence[Placing],
-    spots: Sequence[Spot],
-    barred: Collection[int],
-    memory: Memory,
-    operator: str | None,
-) -> list[Candidate]:
-    """Return the candidates for one force: `ruled` are the placings by rule, those without a place asking the text before."""
-    out = [Candidate(p, _spot_of(p, spots), ruled=True) for p in ruled if p.place]
+def of(scene: Scene) -> list[Candidate]:
+    """Return the candidates for one force: what the rules read, the other places of its sentence, and those of the text before."""
+    mention, ruled, barred = scene.mention, scene.ruled, scene.barred
+    out = [Candidate(p, _spot_of(p, scene.spots), ruled=True) for p in ruled if p.place]
     used = {c.placing.place.key for c in out if c.placing.place} | {p.origin.key for p in ruled if p.origin}
-    for spot in spots if _may_be_placed(mention, barred) else ():
+    for spot in scene.spots if _may_be_placed(mention, barred) else ():
         if spot.place is not None and spot.place.key not in used and not _is_affected(spot):
             used.add(spot.place.key)
             placed = _placing(mention, spot, barred)
@@ -61,8 +77,7 @@ def of(
                 out.append(Candidate(placed, spot, ruled=False))
     asking = [p for p in ruled if p.place is None]
     blank = asking[0] if asking else _blank(mention)
-    offers = _before(mention, memory, operator, blank.origin)
-    for place, ways in offers:
+    for place, ways in _before(scene, blank.origin):
         if place.key not in used and place != blank.origin:
             out.append(Candidate(replace(blank, place=place), None, ruled=bool(asking), before=ways))
     return out
@@ -124,36 +139,37 @@ def _blank(mention: Mention) -> Placing:
     return Placing(mention, event, said, None)
 
 
-def _before(
-    mention: Mention, memory: Memory, operator: str | None, origin: Place | None
-) -> Iterator[tuple[Place, frozenset[str]]]:
+def _before(scene: Scene, origin: Place | None) -> Iterator[tuple[Place, frozenset[str]]]:
     """Yield the places that the text before offers, each once, with the ways by which it does."""
-    index = mention.sentence.index
-    offers: list[tuple[str, Place]] = []
-    if ruled := memory.place_for(mention, operator, origin):
-        offers.append(("rule", ruled))
-    placed = [(at, c) for at, c in reversed(memory.claims) if index - at <= FAR and c.place]
-    like = [
-        c.place
-        for _, c in placed
-        if c.subject.category is mention.category and (mention.system is None or c.subject.system in {None, mention.system})
-    ]
-    offers += [("like", p) for p in like[:1] if p]
-    offers += [("like_before", p) for p in like[1:3] if p]
-    offers += [("claim", c.place) for _, c in placed[:1] if c.place]
-    offers += [("sentence_before", m.place) for m in memory.places if 0 < index - m.index <= 1]
-    named = [m.place for m in reversed(memory.places) if 0 < index - m.index <= FAR]
-    offers += [("named", p) for p in named[:1]]
-    fine = [p for p in named if p.precision is not Precision.COUNTRY]
-    offers += [("fine", p) for p in fine[:1]]
-    offers += [("title", m.place) for m in memory.places if m.index == 0 and index > 0]
-    if focus := memory.focus(operator):
-        offers.append(("focus", focus))
-    if memory.dateline:
-        offers.append(("dateline", memory.dateline))
     ways: dict[str, set[str]] = {}
     first: dict[str, Place] = {}
-    for way, place in offers:
+    for way, place in _offers(scene, origin):
         ways.setdefault(place.key, set()).add(way)
         first.setdefault(place.key, place)
     yield from ((first[key], frozenset(found)) for key, found in list(ways.items())[:MOST])
+
+
+def _offers(scene: Scene, origin: Place | None) -> Iterator[tuple[str, Place]]:
+    mention, memory, index = scene.mention, scene.memory, scene.mention.sentence.index
+    if ruled := memory.place_for(mention, scene.operator, origin):
+        yield "rule", ruled
+    placed = [c for at, c in reversed(memory.claims) if index - at <= FAR]
+    like = [c.place for c in placed if c.place and is_like(mention, c)]
+    yield from (("like" if n == 0 else "like_before", place) for n, place in enumerate(like[:3]))
+    yield from (("claim", c.place) for c in placed[:1] if c.place)
+    named = [m for m in memory.places if 0 < index - m.index <= FAR]
+    yield from (("sentence_before", m.place) for m in named if index - m.index == 1)
+    yield from (("named", m.place) for m in named[-1:])
+    yield from (("fine", m.place) for m in [m for m in named if m.place.precision is not Precision.COUNTRY][-1:])
+    yield from (("title", m.place) for m in memory.places if m.index == 0 and index > 0)
+    if focus := memory.focus(scene.operator):
+        yield "focus", focus
+    if memory.dateline:
+        yield "dateline", memory.dateline
+
+
+def is_like(mention: Mention, claim: Claim) -> bool:
+    """Say whether a claim is about a force of the same kind, and of the same system where both name one."""
+    return claim.subject.category is mention.category and (
+        mention.system is None or claim.subject.system in {None, mention.system}
+    )

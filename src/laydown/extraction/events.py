@@ -41,6 +41,11 @@ def of(head: Token) -> list[Event]:
     return list(found.values())
 
 
+def of_clause(verb: Token, role: str) -> Iterator[Event]:
+    """Yield the events of a clause whose subject stands elsewhere: "left Busan on 2 April" behind the name of the ship."""
+    yield from _clause(verb, role)
+
+
 def _all(head: Token, depth: int) -> Iterator[Event]:
     if depth > 6:  # noqa: PLR2004 - a guard against odd trees
         return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from typing import TYPE_CHECKING
 
+from laydown.language.parts import cells
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from laydown.language.sentences import Sentence
 
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_CALENDAR = {*(d.lower() for d in calendar.day_name), *(m.lower() for m in calendar.month_name if m not in {"", "March", "May"})}
 TITLE_SHARE = 0.6
 
 
@@ -28,6 +31,9 @@ def plain(text: str, span: Sentence, names: Iterable[Excerpt]) -> str:
         return own
     kept = [(e.start - span.start, e.end - span.start) for e in names if e.start < span.end and span.start < e.end]
     shouted = sum(w.group().isupper() for w in long) >= TITLE_SHARE * len(long)
+    if not shouted and len(cells(own)) > 1:
+        # A row's words are names for the most part, and no title.
+        return own
     out = list(own)
     for word in words:
         if any(start < word.end() and word.start() < end for start, end in kept):
@@ -35,6 +41,8 @@ def plain(text: str, span: Sentence, names: Iterable[Excerpt]) -> str:
         if word.group().isupper() and len(word.group()) > 1 and not shouted:
             continue
         lowered = word.group().lower()
+        if lowered in _CALENDAR:
+            lowered = lowered.capitalize()
         if len(lowered) == len(word.group()):
             out[word.start() : word.end()] = lowered
     return "".join(out)

@@ -8,28 +8,30 @@ from typing import TYPE_CHECKING
 from laydown.catalogs import actors
 from laydown.domain.attribution import Voice
 from laydown.domain.claim import Claim
-from laydown.domain.order_of_battle import Category, Subject
+from laydown.domain.order_of_battle import Subject
 from laydown.extraction import (
     candidates,
     counts,
     events,
     operators,
-    placing,
+    rows,
+    rows_above,
+    rows_placing,
     sourcing,
     subjects,
     times,
     traits,
     weighing,
-    whereabouts,
 )
+from laydown.extraction.candidates import Scene
 from laydown.extraction.pointing import Pointing
 from laydown.language import quantities
+from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from laydown.domain.attribution import Attribution
-    from laydown.domain.place import Place
     from laydown.domain.provenance import Excerpt
     from laydown.extraction.arguments import Placing
     from laydown.extraction.memory import Memory
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from laydown.extraction.parsed import ParsedSentence
     from laydown.extraction.survey import Survey
     from laydown.extraction.weighing import Weigher
-    from laydown.extraction.whereabouts import Spot
     from laydown.language.quantities import QuantityMention
 
 STATE_CODE = 2
@@ -54,6 +55,7 @@ class _Sentence:
     many: list[QuantityMention]
     reader: str
     weigher: Weigher
+    silent: bool = False
 
 
 def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str, weigher: Weigher) -> Iterator[Claim]:
@@ -67,17 +69,17 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
     pointing = Pointing(sentence, said, survey.places.get(sentence.index, ()), memory)
     forces = pointing.forces(subjects.find(sentence, survey.hits.get(sentence.index, ())))
     spots = pointing.spots(forces)
-    lead = whereabouts.lead(sentence, spots)
-    heads = {m.head.i for m in forces}
+    lead = rows.lead(sentence, spots, forces)
+    held = rows_above.held(survey, sentence)
+    asks = sentence.text.endswith("?") and sentence.span.form is not Form.ITEM
+    if asks or rows_above.says_nothing(survey, sentence):
+        # A question states nothing, nor does a list of sales; what they name may be pointed back to.
+        here = replace(here, silent=True)
     for mention in forces:
-        barred = heads - {mention.head.i}
-        # A question states nothing.
-        ruled = [] if sentence.text.endswith("?") else placing.of(mention, spots, barred, lead)
-        found = [
-            claim
-            for p, placed in _likely(here, mention, ruled, spots, [m for m in forces if m is not mention])
-            for claim in _claims(here, placed, p)
-        ]
+        others = [m for m in forces if m is not mention]
+        ruled = rows_placing.of(mention, spots, {m.head.i for m in others}, lead, held)
+        scene = Scene(mention, ruled, spots, others, _operator(here, mention, ruled), memory)
+        found = [claim for p, placed in _likely(here, scene) for claim in _claims(here, placed, p)]
         yield from found
         if (force := pointing.force(mention)) and not mention.pronoun:
             operator = next((c.operator for c in found if c.operator), force.operator)
@@ -93,47 +95,42 @@ def _remember(here: _Sentence) -> None:
         here.memory.actor = here.said[0].code
 
 
-def _likely(
-    here: _Sentence, mention: Mention, ruled: Sequence[Placing], spots: Sequence[Spot], others: Sequence[Mention]
-) -> list[tuple[float, Placing]]:
-    """Return the placings of a force that are likely enough to be stated, each with its probability."""
-    if mention.category is None:
-        return []
+def _operator(here: _Sentence, mention: Mention, ruled: Sequence[Placing]) -> str | None:
     acts = [p.event for p in ruled] or events.of(mention.head)
     codes = operators.of(mention, acts[0] if acts else None, here.said, here.memory)
-    operator = codes[0] if codes else None
-    found = candidates.of(mention, ruled, spots, {m.head.i for m in others}, here.memory, operator)
-    weighed = [(here.weigher.weigh(c, traits.of(c, found, spots, others, operator, here.memory)), c) for c in found]
+    return codes[0] if codes else None
+
+
+def _likely(here: _Sentence, scene: Scene) -> list[tuple[float, Placing]]:
+    """Return the placings of a force that are likely enough to be stated, each with its probability."""
+    if scene.mention.category is None or here.silent:
+        return []
+    found = candidates.of(scene)
+    weighed = [(here.weigher.weigh(c, traits.of(c, found, scene)), c) for c in found]
     return [(p, c.placing) for p, c in weighing.choose(weighed)]
 
 
 def _claims(here: _Sentence, placed: Placing, confidence: float) -> Iterator[Claim]:
-    category, place = placed.mention.category, placed.place
-    if category is None or place is None:
+    mention, event = placed.mention, placed.event
+    if mention.category is None:
         return
-    for operator in operators.of(placed.mention, placed.event, here.said, here.memory) or (None,):
-        yield _claim(here, placed, category, operator, place, confidence)
-
-
-def _claim(here: _Sentence, placed: Placing, category: Category, operator: str | None, place: Place, confidence: float) -> Claim:
-    mention: Mention = placed.mention
-    frame = placed.event.frame if placed.event else None
-    return Claim(
-        report=here.survey.tree.report.key,
-        sentence=here.sentence.excerpt,
-        subject=Subject(mention.text, category, mention.system, mention.unit, inferred=mention.open),
-        operator=operator,
-        quantity=counts.of(mention, here.many),
-        status=placed.assertion.status,
-        modality=placed.assertion.modality,
-        place=place,
-        origin=placed.origin,
-        time=times.of(mention, placed.event, here.when),
-        attribution=_attribution(here, here.sentence.locate(placed.event.token if placed.event else mention.head)),
-        reader=here.reader,
-        frame=frame.name if frame else "phrase",
-        confidence=round(confidence, 3),
-    )
+    for operator in operators.of(mention, event, here.said, here.memory) or (None,):
+        yield Claim(
+            report=here.survey.tree.report.key,
+            sentence=here.sentence.excerpt,
+            subject=Subject(mention.text, mention.category, mention.system, mention.unit, inferred=mention.open),
+            operator=operator,
+            quantity=counts.of(mention, here.many),
+            status=placed.assertion.status,
+            modality=placed.assertion.modality,
+            place=placed.place,
+            origin=placed.origin,
+            time=times.of(mention, event, here.when) or rows_above.time(here.survey, mention, here.when.dates),
+            attribution=_attribution(here, here.sentence.locate(event.token if event else mention.head)),
+            reader=here.reader,
+            frame=event.frame.name if event and event.frame else "phrase",
+            confidence=round(confidence, 3),
+        )
 
 
 def _attribution(here: _Sentence, excerpt: Excerpt) -> Attribution:

@@ -137,7 +137,9 @@ class Memory:
         states = [(code, count) for code, count in self.states.most_common() if wanted(code)]
         total = sum(count for _, count in states)
         alone = bool(states) and states[0][1] >= MAINLY * total and not self.operators.keys() - {states[0][0]}
-        return states[0][0] if alone else None
+        # A country that a system stands in, or comes through, need not have it.
+        hosts = alone and mention.system is not None and states[0][0] in self.homes
+        return states[0][0] if alone and not hosts else None
 
     def place_for(self, mention: Mention, operator: str | None, origin: Place | None) -> Place | None:
         """Return the place at which the text put this kind of force last, else the country that it is mostly about.

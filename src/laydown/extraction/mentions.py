@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from laydown.extraction.parsed import ParsedSentence
 
 DEFINITE = {"the", "that", "its", "this", "these", "those"}
-MAGNITUDES = {"dozens": 24, "hundred": 100, "hundreds": 200, "thousand": 1000, "thousands": 2000}
+TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+MAGNITUDES = {word: 10 * tens for tens, word in enumerate(TENS, start=3)} | {
+    "dozens": 24,
+    "hundred": 100,
+    "hundreds": 200,
+    "thousand": 1000,
+    "thousands": 2000,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from laydown.catalogs import senses, sites
+from laydown.catalogs import own_places, senses, sites
 from laydown.catalogs.spelling import fold
 from laydown.domain.place import Precision
 
@@ -75,8 +75,8 @@ def is_edge(place: Place) -> bool:
 def _names() -> Mapping[str, frozenset[str]]:
     """Return the words of all names of our own regions and waters, and what is said of places whose names do not say it, by key."""
     found: dict[str, set[str]] = {}
-    for file, prefix in (("areas", "area"), ("seas", "sea")):
-        for entry in senses.read(f"{file}.yaml")[file]:
+    for prefix, entries in (("area", own_places.areas()), ("sea", senses.read("seas.yaml")["seas"])):
+        for entry in entries:
             key = entry.get("key") or f"{prefix}:{fold(entry['name']).replace(' ', '-')}"
             found.setdefault(key, set()).update(w for name in (entry["name"], *entry["aliases"]) for w in fold(name).split())
     for nature, keys in _data()["known"].items():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from laydown.catalogs import actors, systems
 from laydown.domain.order_of_battle import Category
+from laydown.extraction import rows
 from laydown.extraction import words as word_lists
 from laydown.language.sentences import Form
 
@@ -24,9 +25,9 @@ PEOPLE = {Category.TROOPS, Category.UNIT}
 def of(mention: Mention, event: Event | None, said: Sequence[ActorMention], memory: Memory) -> str | None:
     """Return the operator that neither the phrase nor its act names, or None where the report leaves it open."""
     words = {t.lower_ for t in mention.words}
-    if words & word_lists.named("unowned"):
+    if words & (word_lists.named("unowned") | word_lists.named("of_several_states")):
         return None
-    if code := _of_cell(mention, said):
+    if code := _of_cell(mention, said) or rows.owner(mention, said):
         return code
     if words & word_lists.named("of_the_country") and memory.country:
         return memory.country
@@ -82,8 +83,11 @@ def _spoken_for(mention: Mention, memory: Memory) -> str | None:
         return None
     system = systems.load().by_name.get(mention.system or "")
     own = passage.code in memory.operators or not memory.operators
-    fits = own and passage.armed if system is None else passage.code in system.operators
-    return passage.code if fits else None
+    if system is None:
+        return passage.code if own and passage.armed else None
+    # Hosts, too, tell of the systems that stand with them; who makes one tells of his own.
+    host = passage.code in memory.homes and passage.code not in system.makers
+    return passage.code if passage.code in system.operators and not host else None
 
 
 def _headline_actor(mention: Mention, event: Event | None, said: Sequence[ActorMention]) -> str | None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.provenance import Excerpt
-from laydown.extraction import headlines
+from laydown.extraction import headlines, telegrams
 from laydown.language import parser
+from laydown.language.parts import parts
+from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -74,14 +76,27 @@ def parse_sentences(
 ) -> ParsedReport:
     """Parse the wanted sentences of a report, by their indices; `names` keep their capitals where a headline loses its own."""
     order = sorted(wanted)
-    docs = parser.parse([headlines.plain(report.text, sentences[i], names).replace("\n", " ") for i in order])
+    texts = [(i, headlines.plain(report.text, sentences[i], names).replace("\n", " ")) for i in order]
+    pieces = [(i, piece, *_shown(sentences[i], piece)) for i, text in texts for piece in _pieces(sentences[i], text)]
+    docs: dict[int, list[Doc]] = {}
+    for (i, piece, _, replaced), doc in zip(pieces, parser.parse(shown for _, _, shown, _ in pieces), strict=True):
+        docs.setdefault(i, []).append(telegrams.restored(doc, piece, replaced))
     parsed = {
-        i: ParsedSentence(i, sentences[i], doc, _own(report, sentences[i]))
-        for i, doc in zip(order, docs, strict=True)
+        i: ParsedSentence(i, sentences[i], parser.joined(found), _own(report, sentences[i]))
+        for i, found in docs.items()
         # What is too long to be a sentence has no grammar, and nothing to say.
-        if doc.has_annotation("DEP")
+        if any(doc.has_annotation("DEP") for doc in found) and sum(map(len, found)) <= parser.MAX_TOKENS
     }
     return ParsedReport(report, sentences, parsed)
+
+
+def _pieces(sentence: Sentence, text: str) -> list[str]:
+    """Return what is parsed by itself: a sentence of prose as a whole, a line of another form part by part."""
+    return [text] if sentence.form is Form.PROSE else [text[start:end] for start, end in parts(text)]
+
+
+def _shown(sentence: Sentence, piece: str) -> tuple[str, list[telegrams.Instead]]:
+    return (piece, []) if sentence.form is Form.PROSE else telegrams.shown(piece)
 
 
 def _own(report: Report, sentence: Sentence) -> str:

@@ -14,6 +14,7 @@ from laydown.extraction import places_evidence as evidence
 from laydown.extraction import places_parts as parts
 from laydown.extraction import places_spotting as spotting
 from laydown.extraction.places_choosing import Named, choose
+from laydown.extraction.places_compound import shortened
 from laydown.extraction.places_grammar import Grammar
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def find(parsed: ParsedReport) -> list[PlaceMention]:
     grammar = Grammar(parsed)
     named = [
         n
-        for n in choose(gazetteer, words, spots)
+        for n in choose(gazetteer, words, shortened(spots))
         if not grammar.against(_excerpt(words, n), sure=n.contained or _field(n) or evidence.sure(words, n.spot, n.candidate))
     ]
     wider = _wider(gazetteer, text, words, named)
@@ -116,6 +117,9 @@ def _edge(gazetteer: Gazetteer, edge: parts.Edge, others: Sequence[str], text_na
     if edge.what == "capital":
         city = gazetteer.capital(edge.codes[0])
         return gazetteer.place(city, text_name) if city else None
+    if edge.what == "land":
+        land = gazetteer.by_key(edge.codes[0])
+        return gazetteer.place(land, text_name) if land else None
     if edge.what == "border":
         return parts.border(gazetteer, edge.codes, others, text_name)
     precision = Precision.SEA if edge.what == "waters" else Precision.REGION

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from laydown.catalogs.site_spellings import stem
 from laydown.extraction.places_cues import cues
+from laydown.extraction.places_resolving import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from laydown.catalogs.gazetteer import Candidate, Gazetteer
-    from laydown.extraction.places_spotting import Token
+    from laydown.extraction.places_spotting import Spot, Token
 
     Found = tuple[int, tuple[Candidate, ...]]
 
 _AIRFIELDS = ("airbase", "airport")
 _LONGEST_TYPE = 3
 _REACH = 12
+_TOWNS = ("city", "admin2")
+_NEAR_KM = 60
 
 
 def double(words: Sequence[Token], i: int, ends: Sequence[int], gazetteer: Gazetteer) -> Found | None:
@@ -69,6 +74,28 @@ def airfields(words: Sequence[Token], i: int, j: int, gazetteer: Gazetteer) -> t
         if len(behind) == count and spaced and cues().types.get(" ".join(w.lower for w in behind)) in _AIRFIELDS:
             return gazetteer.airfields(_text(words, i, j))
     return ()
+
+
+def shortened(spots: Sequence[Spot]) -> list[Spot]:
+    """Return the names, the short name of a site that the report names in full meaning that site: "Thitu Island … on Thitu".
+
+    A town of that name near the site, or one the whole world knows, keeps its own.
+    """
+    sites = {_short(s.folded): s.candidates[0] for s in spots if s.candidates[0].kind == "site"}
+
+    def meant(spot: Spot) -> Spot:
+        site = sites.get(spot.folded)
+        towns = [c for c in spot.candidates if c.kind in _TOWNS]
+        if site is None or len(towns) < len(spot.candidates) or any(kilometres(c, site) <= _NEAR_KM for c in towns):
+            return spot
+        return replace(spot, candidates=(site,))
+
+    return [meant(spot) for spot in spots]
+
+
+def _short(folded: str) -> str:
+    words = stem(folded).split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in cues().bodies else words)
 
 
 def _text(words: Sequence[Token], first: int, last: int) -> str:

@@ -36,6 +36,7 @@ class Cues:
     border: frozenset[str]
     coast: frozenset[str]
     waters: frozenset[str]
+    soil: frozenset[str]
     homes: frozenset[str]
     articled: frozenset[str]
     verbal: frozenset[str]
@@ -51,7 +52,7 @@ class Cues:
 _BLOCKS = (
     "inside", "articles", "prepositions", "between", "speaks", "ships", "prefixes", "titles", "streets", "eaters", "eaters_of",
     "bearers", "takes", "governs", "led", "border_of", "coast",
-    "waters", "homes", "bodies", "articled", "verbal", "afloat",
+    "waters", "soil", "homes", "bodies", "articled", "verbal", "afloat",
 )  # fmt: skip
 _FIELDS = ("airbase", "airport", "base", "port")
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from laydown.extraction.places_cues import cues
+from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,8 @@ class Grammar:
         people = [e for e in sentence.doc.ents if e.label_ == "PERSON" and e.start_char < end and start < e.end_char]
         if sure:
             return any(e.start_char == start and e.end_char > end for e in people)
+        if sentence.span.form is Form.ITEM and _fills_cell(sentence.text, start, end):
+            return False
         tokens = sentence.tokens(excerpt)
         return bool(people) or (bool(tokens) and all(t.pos_ in _NEVER_NAMES for t in tokens))
 
@@ -43,6 +46,12 @@ class Grammar:
 
     def _at(self, excerpt: Excerpt) -> ParsedSentence | None:
         return self._parsed.get(bisect_right(self._starts, excerpt.start) - 1) if self._parsed else None
+
+
+def _fills_cell(text: str, start: int, end: int) -> bool:
+    """Say whether a name is a table's cell, or opens one before a comma; of a word alone the parser cannot tell what it is."""
+    before, after = text[:start].rstrip(), text[end:].lstrip(" ")
+    return "|" in text and before[-1:] in {"", "|"} and after[:1] in {"", "|", ","}
 
 
 def _head(tokens: list[Token]) -> Token | None:

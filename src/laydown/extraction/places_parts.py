@@ -92,7 +92,7 @@ def _outermost(middles: list[tuple[float, float]], x: int, y: int) -> tuple[floa
 
 
 class Edge(NamedTuple):
-    """Words `[first, last]` that name a "border", "coast", "waters" or "capital" of countries, on one sea or `side` of them."""
+    """Words `[first, last]` that name a "border", "coast", "waters", "land" or "capital" of countries, on one sea or `side` of them."""
 
     first: int
     last: int
@@ -109,6 +109,10 @@ def edges(words: Sequence[Token], countries: Mapping[int, str], seas: Mapping[in
             first, codes = _owners(words, i, countries)
             if len(codes) == 1 and not (i + 1 < len(words) and _goes_on(words, i)):
                 yield Edge(first, i, codes, "capital")
+        elif word.lower in known.soil:
+            first, codes = _owners(words, i, countries)
+            if len(codes) == 1 and words[i - 1].text != "s":
+                yield Edge(first, i, codes, "land")
         elif (word.lower in known.coast or word.lower in known.waters) and i not in countries:
             if edge := _shore(words, i, countries, seas):
                 yield edge

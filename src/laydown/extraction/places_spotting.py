@@ -122,7 +122,10 @@ def _longest(text: str, words: Sequence[Token], i: int, gazetteer: Gazetteer, be
     ends = _ends(words, i)
     start = words[i].start
     if ends and (found := double(words, i, ends, gazetteer) or shared(words, i, ends, gazetteer)):
-        return Spot(i, found[0], text[start : words[found[0]].end], fold(text[start : words[found[0]].end]), found[1])
+        last, places = found
+        # Of "Pag-asa (Thitu) Island" the text may go on to say "Pag-asa".
+        name = f"{text[start : words[ends[-1]].end]} {words[last].text}" if last > ends[-1] else text[start : words[last].end]
+        return Spot(i, last, text[start : words[last].end], fold(name), places)
     for j in reversed(ends):
         for end in _with_types(words, j):
             if end > j and (site := gazetteer.site(fold(text[start : words[end].end]))):

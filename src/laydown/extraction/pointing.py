@@ -108,7 +108,10 @@ class Pointing:
         if not (mention.noun or near or self.memory.placed(mention, known)):
             return None
         noun = mention.noun or (known.noun if known.noun != MISSILE else None)
-        return replace(mention, category=known.category, system=known.system, noun=noun, home=known.operator)
+        # Some of a battalion are its soldiers.
+        some = known.category is Category.UNIT and (mention.partial or (mention.number or 0) >= DOZENS)
+        category = Category.TROOPS if some else known.category
+        return replace(mention, category=category, system=known.system, noun=noun, home=known.operator)
 
     def _formation(self, mention: Mention) -> Mention:
         """Give "the battalion" the name under which the text introduced it."""

@@ -92,7 +92,7 @@ def _names(report: Report, spans: Sequence[sentences.Sentence], found: Sequence[
     lines = [s for s in spans if s.form is not sentences.Form.PROSE or report.text[s.start : s.end].isupper()]
     if not lines:
         return []
-    names = [Excerpt(h.start, h.end) for h in found if h.system]
+    names = [Excerpt(h.start, h.end) for h in found if h.system or h.unit]
     names += [
         Excerpt(s.start + a.start, s.start + a.end) for s in lines for a in actors.load().find(report.text[s.start : s.end])
     ]

@@ -140,6 +140,9 @@ class Press:
             at = part.find(name)
             if at >= 0 and not part[at - 1 : at].isalnum() and not part[at + len(name) : at + len(name) + 1].isalnum():
                 found.append(Credited(at, at + len(name), credit))
+        # "The official Tanjug news agency" is Tanjug.
+        named_first = [c for c in found if c.credit is not None and not _is_described(c)]
+        found = [c for c in found if c in named_first or not any(c.start <= n.start and n.end <= c.end for n in named_first)]
         found.sort(key=lambda c: (c.credit is None, -(c.end - c.start), c.start))
         kept: list[Credited] = []
         for one in found:

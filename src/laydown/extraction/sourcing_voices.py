@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from laydown.catalogs import outlets
 from laydown.domain.provenance import Excerpt
 from laydown.extraction import sourcing_words
+from laydown.extraction.sourcing_told import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,11 @@ class Voices:
         if source.first == source.last and head.lower_ in self.words.pronouns:
             known = (self.last_single if head.lower_ in _SINGULAR else ()) or self.last_speakers
             return known or (() if head.lower_ in _IMPERSONAL else (head.text,))
-        where, here = excerpt_of(sentence, source.first, source.last), sentence.locate(head)
+        last = source.last
+        # "President Roh Friday said": the day is no part of the name.
+        while last > source.head and sentence.doc[last].lower_ in DAYS:
+            last -= 1
+        where, here = excerpt_of(sentence, source.first, last), sentence.locate(head)
         medium = head.lower_ in _last_words(self.words.media)
         if self._is_document(sentence, source) or (medium and (credited_here or source.first == source.last)):
             return ()

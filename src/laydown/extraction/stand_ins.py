@@ -49,7 +49,7 @@ def find(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[Mention]:
             continue
         lone = token.pos_ in {"NUM", "PRON", "DET", "ADJ", "ADV", "NOUN"} and (
             token.lower_ in word_lists.named("elliptical")
-            or (token.tag_ == "CD" and not _counts_a_noun(token))
+            or ((token.tag_ == "CD" or _is_number(token)) and not _counts_a_noun(token))
             or (token.lower_ in {"more", "other"} and token.dep_ != "ROOT")
         )
         if token.lower_ in word_lists.named("with_article") and not any(t.dep_ in {"det", "nmod:poss"} for t in token.children):
@@ -72,6 +72,11 @@ def _is_date_or_nobody(token: Token) -> bool:
         return True
     month = token.i + 1 < len(token.doc) and token.nbor().text in month_name
     return month or (token.lower_ == "one" and before in {"no", "any", "every"})
+
+
+def _is_number(token: Token) -> bool:
+    """Say whether a noun is a number in words: "the first ninety"."""
+    return token.pos_ == "NOUN" and token.like_num and any(t.dep_ in {"det", "amod"} for t in token.children)
 
 
 def _named_noun(token: Token) -> bool:

@@ -129,8 +129,9 @@ def _is_one_person(head: Token, form: Form) -> bool:
     """Say whether a phrase is about one person, who is no force: "the guardsman", but not "no soldier"."""
     if head.tag_ not in {"NN", "NNP"} or head.lemma_.lower() not in word_lists.named("persons"):
         return False
-    words = {t.lower_ for t in head.children if t.i < head.i}
-    told = bool(words & {"a", "an", "the", "his", "her"}) or form is Form.HEADLINE
+    first = min((t.i for t in grammar.modifiers(head)), default=head.i)
+    words = {t.lower_ for t in head.doc[max(0, first - 1) : head.i]}
+    told = bool(words & {"a", "an", "the", "his", "her", "one", "another"}) or form is Form.HEADLINE
     return told and not words & word_lists.named("of_all")
 
 

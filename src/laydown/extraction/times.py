@@ -43,6 +43,8 @@ def of(mention: Mention, event: Event | None, when: When) -> Interval | None:
         if cell:
             return cell
     best = times_trees.best(target, mention.head, _usable(mention, target, when), when.speech)
+    if best and event is None and times_trees.is_anothers_plan(best.date, target):
+        best = None
     found = best.interval if best else times_pictures.shown(target, _usable(mention, target, when))
     if best and best.date.kind is Kind.SINCE and (day := times_pictures.pictured(best.date, target)):
         return day

@@ -46,7 +46,10 @@ def shown(target: Token, dates: Sequence[DateMention]) -> Interval | None:
 
 
 def _taken(token: Token, date: DateMention) -> bool:
-    """Say whether a picture was taken on a day: nothing but words of taking stands between."""
+    """Say whether a picture was taken on a day: nothing but words of taking stands between, or the date hangs on one."""
+    taken = next((t for t in token.ancestors if t.pos_ == "VERB"), token)
+    if taken.lemma_.lower() in words.named("picturing") and taken.tag_ in {"VBN", "VBD"} and taken.i < token.i:
+        return any(t.lemma_.lower() in words.named("pictures") and t.pos_ != "VERB" for t in token.doc[: taken.i])
     for before in reversed(token.doc[max(0, token.i - _BEHIND) : token.i]):
         lemma = before.lemma_.lower()
         if lemma in words.named("pictures") and before.pos_ != "VERB":

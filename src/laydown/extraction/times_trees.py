@@ -24,7 +24,19 @@ BOUNDING = {
 """Words that open a side clause or a phrase whose date bounds what it stands beside."""
 CLAUSES = {"acl:relcl", "parataxis", "advcl", "acl"}
 ATTRIBUTES = {"compound", "amod", "nmod:desc", "nmod:poss"}
+BOUNDS = {Kind.AFTER, Kind.BEFORE}
+"""Bounds that lie with what a date's own noun happens to: "after next year's pullback"."""
 SUBJECTS = {"nsubj", "nsubj:pass", "expl", "csubj"}
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|biggest|largest|worst|heaviest|highest|lowest|most|only)\b[^.;]{0,70}\bsince\s+(?!(?:then|and)\b)[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+"""Before a date that only says how long there was nothing of the kind: "the first visit since 1949"."""
+ADJOINED = {
+    grammar.Aspect.PERFECT: frozenset({Kind.SINCE}),
+    grammar.Aspect.COMING: frozenset({Kind.DURING, Kind.BY, Kind.UNTIL}),
+}
+"""Which bounds belong to a clause by its tense alone."""
 FAR = 3
 _REACH = 60
 _AGAINST = re.compile(r"\b(?:(?:down|up)\s+from|compared\s+(?:with|to))\s+(?:[^,.;]|(?<=\d)[,.](?=\d)){0,40}$", re.IGNORECASE)
@@ -56,7 +68,7 @@ def best(target: Token, head: Token, dates: Sequence[DateMention], speech: Colle
         if token is not None and not _compared(token) and (dated := _read(token, event, date)) is not None:
             found.append(dated)
     nearest = min(found, key=lambda d: d.cost, default=None)
-    return _narrowed(nearest, found) if nearest else _perfect(event, heads)
+    return _narrowed(nearest, found) if nearest else _adjoined(event, heads)
 
 
 def head_of(doc: Doc, date: DateMention) -> Token | None:
@@ -66,10 +78,20 @@ def head_of(doc: Doc, date: DateMention) -> Token | None:
     return next((t for t in reversed(inside) if t.head.i not in positions or t.head == t), inside[-1] if inside else None)
 
 
+def is_anothers_plan(date: DateMention, head: Token) -> bool:
+    """Say whether a date is that of a plan with a force that is merely named: "take over the force in Lebanon in February"."""
+    token = head_of(head.doc, date)
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None) if token is not None else None
+    if verb is None or date.kind is not Kind.POINT or grammar.aspect(verb) is not grammar.Aspect.COMING:
+        return False
+    return not any(c.dep_ in SUBJECTS and grammar.within(head, c) for c in verb.children)
+
+
 def _compared(token: Token) -> bool:
     """Say whether a date is only what something is measured against: "fewer than last week", "down from 5,200 in January"."""
-    before = token.doc.text[max(0, token.idx - _REACH) : token.idx]
-    return grammar.case_of(token) in {"than", "like", "unlike"} or _AGAINST.search(before) is not None
+    before = token.doc.text[max(0, token.idx - 2 * _REACH) : token.idx]
+    against = _AGAINST.search(before) or _FIRST_SINCE.search(before)
+    return grammar.case_of(token) in {"than", "like", "unlike"} or against is not None
 
 
 def _narrowed(nearest: Dated, found: Sequence[Dated]) -> Dated:
@@ -82,12 +104,14 @@ def _narrowed(nearest: Dated, found: Sequence[Dated]) -> Dated:
     return nearest
 
 
-def _perfect(event: Event, heads: Sequence[tuple[Token | None, DateMention]]) -> Dated | None:
-    """Return a "since" that the parser hung elsewhere, behind a clause in the perfect: "that have been there, in the north, since May"."""
-    if grammar.aspect(event.target) is not grammar.Aspect.PERFECT:
-        return None
+def _adjoined(event: Event, heads: Sequence[tuple[Token | None, DateMention]]) -> Dated | None:
+    """Return a bound that the parser hung elsewhere, right behind a clause whose tense asks for it.
+
+    "That have been there, in the north, since May"; "should be there “within two weeks”".
+    """
+    kinds = ADJOINED.get(grammar.aspect(event.target), frozenset())
     for token, date in heads:
-        if token is not None and date.kind is Kind.SINCE and event.target.i < token.i:
+        if token is not None and date.kind in kinds and event.target.i < token.i:
             between = event.target.doc[event.target.i + 1 : token.i]
             if not any(t.pos_ in {"VERB", "AUX"} for t in between):
                 return Dated(FAR, date, date.interval)
@@ -102,7 +126,7 @@ def _read(token: Token, event: Event, date: DateMention) -> Dated | None:
     for cost, (up, relation) in enumerate(grammar.governors(token)):
         if up == event.target:
             return Dated(cost, date, _opened(date, _bound(below) if below != token else Kind.POINT))
-        if _stops(token, below, up, relation, event):
+        if _stops(token, below, up, relation, event) and not (below == token and date.kind in BOUNDS):
             return None
         # "starting this week": the word that opens the date is none of the clause's verbs.
         if up.pos_ in {"VERB", "AUX"} and not date.cue <= up.idx < date.start:
@@ -146,6 +170,8 @@ def _related(verb: Token, event: Event, cost: int, token: Token) -> tuple[int, K
     target = event.target
     if grammar.within(target, verb) and verb != target:
         return _from_above(verb, event, cost, token)
+    if verb.head == _whole(target) != target:
+        return _side_clause(verb, target, cost)
     if not grammar.within(verb, target):
         return None
     if (
@@ -154,11 +180,16 @@ def _related(verb: Token, event: Event, cost: int, token: Token) -> tuple[int, K
         or _own_participle(verb, event)
     ):
         return cost + FAR, Kind.POINT
-    if verb.head != target:
-        return None
-    if verb.dep_ == "conj" and _closes(verb, event, token):
+    if verb.head == target and verb.dep_ == "conj" and _closes(verb, event, token):
         return cost + FAR, Kind.POINT
-    return _side_clause(verb, target, cost)
+    return _side_clause(verb, target, cost) if verb.head == target else None
+
+
+def _whole(target: Token) -> Token:
+    """Return the verb that an infinitive completes: "begin" of "begin to arrive"; what is only decided on stays its own."""
+    while target.dep_ == "xcomp" and target.head.lemma_.lower() not in words.named("deciding"):
+        target = target.head
+    return target
 
 
 def _own_participle(verb: Token, event: Event) -> bool:
@@ -169,7 +200,8 @@ def _own_participle(verb: Token, event: Event) -> bool:
 def _closes(verb: Token, event: Event, token: Token) -> bool:
     """Say whether a date closes a sentence of two joined clauses and so belongs to both: "will cut X and reduce Y by May"."""
     end = verb.right_edge.i
-    same = grammar.aspect(verb) is grammar.aspect(event.target) is grammar.Aspect.COMING
+    coming = verb.tag_ == "VB" or grammar.aspect(verb) is grammar.Aspect.COMING
+    same = coming and grammar.aspect(event.target) is grammar.Aspect.COMING
     return same and end - token.i <= FAR and not any(event.target.left_edge.i <= i < verb.i for i in event.dated)
 
 
@@ -189,7 +221,7 @@ def _opens_with(clause: Token, openers: Collection[str]) -> bool:
 
 def _from_above(verb: Token, event: Event, cost: int, token: Token) -> tuple[int, Kind] | None:
     """Go down from a dated verb to the event: "begin to withdraw in May", but no further than its own clause."""
-    if {grammar.lemma(verb), verb.lemma_.lower()} & words.named("deciding"):
+    if {grammar.lemma(verb), verb.lemma_.lower()} & words.named("deciding") or _of_attitude(verb, event):
         return None
     below = event.target
     for up, relation in grammar.governors(event.target):
@@ -201,6 +233,12 @@ def _from_above(verb: Token, event: Event, cost: int, token: Token) -> tuple[int
             return None
         below = up
     return None
+
+
+def _of_attitude(verb: Token, event: Event) -> bool:
+    """Say whether it is what somebody thinks of the act that a verb dates: "pressure mounted on Monday to send troops"."""
+    subjects = (c for c in verb.children if c.dep_ in SUBJECTS and not grammar.within(event.target, c))
+    return any(c.lemma_.lower() in words.named("attitudes") for c in subjects)
 
 
 def _passes(below: Token, up: Token, relation: str, event: Event, token: Token) -> bool:

@@ -13,7 +13,6 @@ import yaml
 from laydown.domain.place import FINE_TO_COARSE, Precision
 from laydown.extraction import frames, grammar
 from laydown.extraction.places_cues import cues
-from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -170,7 +169,9 @@ def _locates(wider: Spot, narrower: Spot) -> bool:
     if wider.place.holds(narrower.place) and grammar.within(wider.head, narrower.head):
         return True
     limit = 2 * NEAR if wider.place.holds(narrower.place) else NEAR
-    if len(gap) > limit or any(t.lower_ in {"and", "or", "to", "from"} or t.text in {"|", ":", ";"} for t in gap):
+    if len(gap) > limit or any(
+        t.lower_ in {"and", "or", "to", "from", "for", "into", "towards"} or t.text in {"|", ":", ";"} for t in gap
+    ):
         return False
     if wider.place.holds(narrower.place):
         return True
@@ -265,16 +266,6 @@ def _named_behind(token: Token) -> bool:
 def is_holder(token: Token) -> bool:
     """Say whether a noun stands for people or bodies that come from a place without lending it to what they do."""
     return token.lemma_.lower() in _nouns()["holders"]
-
-
-def lead(sentence: ParsedSentence, spots: Sequence[Spot]) -> list[Spot]:
-    """Return the places that a line of a list or a table opens with, and that hold for all of it: "Taji, Iraq: …", "Erbil | …"."""
-    if sentence.span.form is Form.PROSE:
-        return []
-    break_ = next((t for t in sentence.doc if t.text in {":", "|", "–", "—", "-", "--"} and t.i > 0), None)
-    if break_ is None:
-        return []
-    return [s for s in spots if s.head.i < break_.i and s.case == "" and not s.anaphoric]
 
 
 def distance(spot: Spot, target: Token, barred: Collection[int]) -> int:

@@ -11,12 +11,12 @@ import json
 import os
 from importlib import resources
 from itertools import islice
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from laydown.errors import ModelUnusable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from importlib.resources.abc import Traversable
 
     from spacy.language import Language
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 250
 MAX_CHARACTERS = 10_000
+_KEPT: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH", "ENT_IOB", "ENT_TYPE"]
 REMEDY = "Reinstall Laydown, or build the model with `make model`."
 
 
@@ -43,6 +44,26 @@ def parse(texts: Iterable[str], *, batch: int = 64) -> Iterator[Doc]:
         for _ in nlp.pipe(parsable, batch_size=batch):
             pass
         yield from docs
+
+
+def joined(docs: Sequence[Doc]) -> Doc:
+    """Return the parts of one line as one Doc with a tree for each part, without a character between them."""
+    found = [doc for doc in docs if len(doc)]
+    if len(found) <= 1:
+        return found[0] if found else docs[0]
+    tokens = [token for doc in found for token in doc]
+    return annotated(found, [t.text for t in tokens], [bool(t.whitespace_) for t in tokens])
+
+
+def annotated(docs: Sequence[Doc], words: Sequence[str], spaces: Sequence[bool]) -> Doc:
+    """Return one Doc of these words, a space behind some, with the grammar that Docs of as many words have, one after the other."""
+    import numpy as np
+    from spacy.tokens import Doc
+
+    out = Doc(docs[0].vocab, words=list(words), spaces=list(spaces))
+    arrays = [doc.to_array(_KEPT) for doc in docs]
+    out.from_array(_KEPT, cast("Any", np.concatenate(arrays)))
+    return out
 
 
 def _one_sentence(nlp: Language, text: str) -> Doc:

@@ -1,0 +1,166 @@
+"""What does a candidate's place speak for? Where it stands in the sentence, or what the text before has said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from laydown.extraction import events, grammar, whereabouts
+from laydown.extraction.candidates import is_like
+from laydown.extraction.kinds import kind_of
+from laydown.language.sentences import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from laydown.domain.place import Place
+    from laydown.extraction.candidates import Candidate, Scene
+    from laydown.extraction.whereabouts import Spot
+
+STEPS = 6
+"""Steps of the way through the tree that are told apart."""
+CLAUSES = {"acl:relcl", "advcl", "ccomp", "parataxis", "acl", "csubj", "xcomp", "conj", "advcl:relcl"}
+GAPS = (1, 2, 4, 7, 11, 17, 26)
+"""Numbers of words between force and place at which the gap becomes another."""
+MARKS = {
+    ",": "comma", ":": "colon", ";": "semicolon", "|": "bar", '"': "quote", "-": "dash", "and": "and", "but": "but", "(": "bracket",
+}  # fmt: skip
+
+
+def in_sentence(candidate: Candidate, spot: Spot, rivals: Sequence[Candidate], scene: Scene) -> Iterator[str]:
+    """Yield the traits of a place that the sentence itself names or points back to."""
+    yield f"case={spot.case}"
+    yield f"place is {spot.head.dep_}"
+    yield f"case={spot.case} as {spot.head.dep_}"
+    if spot.anaphoric:
+        yield "anaphoric"
+        yield f"anaphoric {spot.head.lower_}"
+    yield from _joined(scene.mention.head, spot)
+    event = candidate.placing.event
+    if event is not None:
+        yield f"cost={min(whereabouts.distance(spot, event.token, scene.barred), 5)}"
+        if event.frame:
+            yield f"frame={event.frame.name} case={spot.case}"
+            yield f"status={candidate.placing.assertion.status} case={spot.case}"
+    inner = grammar.within(spot.head, scene.mention.head)
+    yield "inside phrase" if inner else "outside phrase"
+    yield from _between(scene, spot, inner=inner)
+    yield from _among(scene, spot)
+    yield from _beside_rules(candidate, rivals)
+
+
+def _joined(head: Token, spot: Spot) -> Iterator[str]:
+    """Yield the way through the tree that joins a force to a place."""
+    up, down, top = _way(head, spot.head)
+    yield f"way={'|'.join([*up[:STEPS], '^', *down[:STEPS]])}"
+    yield f"up={'|'.join(up[:STEPS])}"
+    yield f"down={'|'.join(down[:STEPS])}"
+    yield f"steps={min(len(up) + len(down), 9)}"
+    yield f"clauses={min(sum(d in CLAUSES for d in (*up, *down)), 3)}"
+    yield f"meet={kind_of(top)}"
+    yield f"meet={top.pos_}"
+
+
+def _way(force: Token, place: Token) -> tuple[list[str], list[str], Token]:
+    """Return the relations from the force up to where the two meet, those from there down to the place, and where they meet."""
+    above = [force, *(t for t, _ in grammar.governors(force))]
+    at = {t.i: n for n, t in enumerate(above)}
+    down: list[str] = []
+    token = place
+    while token.i not in at and token.head != token:
+        down.append(token.dep_)
+        token = token.head
+    meet = at.get(token.i, len(above) - 1)
+    return [t.dep_ for t in above[:meet]], down[::-1], above[meet]
+
+
+def _between(scene: Scene, spot: Spot, *, inner: bool) -> Iterator[str]:
+    """Yield what stands between the two words."""
+    head = scene.mention.head
+    start, end = sorted((head.i, spot.head.i))
+    gap = head.doc[start + 1 : end]
+    side = "after" if spot.head.i > head.i else "before"
+    yield side
+    yield f"{side} gap={sum(len(gap) >= g for g in GAPS)}"
+    yield f"{side} inside={inner}"
+    yield f"forces between={min(sum(start < b < end for b in scene.barred), 3)}"
+    yield f"places between={min(sum(start < s.head.i < end for s in scene.spots), 3)}"
+    yield f"verbs between={min(sum(t.pos_ == 'VERB' for t in gap), 3)}"
+    words = {t.text for t in gap}
+    yield from (f"{name} between" for mark, name in MARKS.items() if mark in words)
+
+
+def _among(scene: Scene, spot: Spot) -> Iterator[str]:
+    """Yield how a place stands to the other places and forces of the sentence."""
+    head = scene.mention.head
+    away = abs(spot.head.i - head.i)
+    rest = [s for s in scene.spots if s is not spot and s.place and spot.place and s.place.key != spot.place.key]
+    yield f"nearer={min(sum(abs(s.head.i - head.i) < away for s in rest), 3)}"
+    yield f"nearer forces={min(sum(abs(b - spot.head.i) < away for b in scene.barred), 3)}"
+    if any(spot.place and s.place and spot.place.holds(s.place) for s in rest):
+        yield "holds another"
+    if any(spot.place and s.place and s.place.holds(spot.place) for s in rest):
+        yield "held by another"
+    if spot.head.i == 0:
+        yield "place opens"
+
+
+def _beside_rules(candidate: Candidate, rivals: Sequence[Candidate]) -> Iterator[str]:
+    """Yield how a place stands to those at which the rules put the same force in the same sentence."""
+    if not candidate.ruled:
+        yield f"rules say elsewhere={min(sum(c.ruled and c.spot is not None for c in rivals), 2)}"
+
+
+def before(candidate: Candidate, rivals: Sequence[Candidate], scene: Scene) -> Iterator[str]:
+    """Yield the traits of a place that only the text before names."""
+    yield from (f"by {way}" for way in candidate.before)
+    yield "by " + "+".join(sorted(candidate.before))
+    yield f"before ways={len(candidate.before)}"
+    here = [c for c in rivals if c.spot is not None]
+    yield f"places here={min(len(here), 3)}"
+    yield f"ruled here={any(c.ruled for c in here)}"
+    place = candidate.placing.place
+    if place is not None:
+        if any(c.placing.place and place.holds(c.placing.place) for c in here):
+            yield "holds a place here"
+        yield from _named(scene, place)
+        yield from _history(scene, place)
+    if any(e.frame for e in events.of(scene.mention.head)):
+        yield "has a frame"
+    if scene.mention.sentence.span.form is Form.PROSE:
+        yield "prose before"
+
+
+def _named(scene: Scene, place: Place) -> Iterator[str]:
+    """Yield how often and how lately the text has named a place, and put forces there."""
+    memory, index = scene.memory, scene.mention.sentence.index
+    claimed = [at for at, c in memory.claims if c.place == place]
+    yield f"claimed {min(index - claimed[-1], 4) if claimed else 'never'} ago"
+    yield f"claims there={min(len(claimed), 4)}"
+    yield f"named={min(sum(m.place.key == place.key for m in memory.places), 4)}"
+    since = [index - m.index for m in memory.places if m.place.key == place.key and m.index < index]
+    yield f"place named {min(since[-1], 5) if since else 'never'} ago"
+    if memory.country == place.country:
+        yield "country of the text"
+    if index in claimed:
+        yield "claimed in this sentence"
+    if any(at == index for at, _ in memory.claims):
+        yield "sentence claims"
+
+
+def _history(scene: Scene, place: Place) -> Iterator[str]:
+    """Yield what the text has said before of this kind of force and of this place."""
+    mention, memory, index = scene.mention, scene.memory, scene.mention.sentence.index
+    like = [(at, c) for at, c in memory.claims if c.subject.category is mention.category]
+    if there := [(at, c) for at, c in like if c.place == place]:
+        at, last = there[-1]
+        owner = "same" if last.operator == scene.operator else "unsaid" if None in {last.operator, scene.operator} else "another"
+        yield f"its kind there of {owner} operator"
+        yield f"its kind there {min(index - at, 4)} sentences ago"
+        yield f"its kind there as {last.status}"
+        yield f"its kind also elsewhere={any(c.place != place for _, c in like)}"
+    if any(at < index and is_like(mention, c) for at, c in like):
+        yield "its system placed before"
+    known = [f.index for f in memory.forces if f.category is mention.category]
+    yield f"force named {min(index - known[-1], 4) if known else 'never'} ago"
