@@ -55,7 +55,11 @@ def parts(doc: Doc) -> list[Part]:
         out.append(Part(start, after, cell, token.text))
         cell += token.text in BARS
         start = after
-    if len(out) > 1 and not any(len(t.text) > 1 and t.is_alpha for t in doc[out[0].start : out[0].end]) and out[1].cell == out[0].cell:
+    if (
+        len(out) > 1
+        and not any(len(t.text) > 1 and t.is_alpha for t in doc[out[0].start : out[0].end])
+        and out[1].cell == out[0].cell
+    ):
         out = out[1:]
     return [p for p in out if any(t.is_alpha or t.like_num or t.pos_ != "PUNCT" for t in doc[p.start : p.end])] or out
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Modality, Status
-from laydown.extraction import arguments, assertion, events, grammar, lines, placing, rows, words
+from laydown.extraction import arguments, assertion, cues, events, grammar, lines, placing, rows, words
 from laydown.extraction.arguments import Placing
 from laydown.extraction.assertion import Assertion
 from laydown.extraction.whereabouts import NO_PLACE, SOURCE
@@ -129,6 +129,6 @@ def _doubted(placed: Placing, part: Part) -> Placing:
             return replace(placed, assertion=Assertion(Status.LOST, said.modality))
         if marks & words.named("marks_gone"):
             return replace(placed, assertion=Assertion(Status.LEFT, said.modality))
-        if marks & (words.named("marks_doubt") | words.named("hedges")):
+        if marks & (words.named("marks_doubt") | cues.named("hedges")):
             return replace(placed, assertion=Assertion(said.status, Modality.HEDGED))
     return placed

@@ -47,7 +47,7 @@ def cells(text: str) -> list[tuple[int, int]]:
 
 def _are_parts(cell: str, dashes: list[re.Match[str]]) -> bool:
     """Say whether dashes part a cell rather than set something off: one alone, or several behind a name or number."""
-    few = len(cell[: _LONGEST_LABEL].split(None, _WORDS_IN_LABEL)) > 1 and not _RUNS_ON.match(cell)
+    few = len(cell[:_LONGEST_LABEL].split(None, _WORDS_IN_LABEL)) > 1 and not _RUNS_ON.match(cell)
     return len(dashes) == 1 or (bool(dashes) and few)
 
 
