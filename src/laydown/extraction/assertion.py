@@ -44,7 +44,7 @@ def _of_event(event: Event, head: Token) -> Assertion:
         return Assertion(Status.LEAVING if ruling.aspect is Aspect.COMING else Status.LEFT, sure)
     if over and sure is Modality.ASSERTED:
         return Assertion(where, Modality.DENIED)
-    if where is Status.LEAVING and ruling.aspect is Aspect.NOW and any(t.lower_ in {"last", "final"} for t in head.children):
+    if where is Status.LEAVING and _last_go(ruling, head):
         return Assertion(Status.LEFT, sure)
     if where is Status.PRESENT and sure is Modality.DENIED and _will_not_stay(event.frame, ruling):
         return Assertion(Status.LEAVING, Modality.ASSERTED)
@@ -78,4 +78,13 @@ def _none_left(verb: Token) -> bool:
 
 def _will_not_stay(frame: Frame | None, ruling: Ruling) -> bool:
     """Say whether the denial is of staying on, which is to leave: "will not stay for ever"."""
-    return frame is not None and frame.lasting and ruling.aspect is Aspect.COMING
+    # A report that it will stay may be denied without a word on its leaving.
+    own = "denied" not in ruling.effects or "planned" in ruling.effects or bool(ruling.deniers)
+    ahead = ruling.aspect is Aspect.COMING or "planned" in ruling.effects
+    return frame is not None and frame.lasting and ahead and own
+
+
+def _last_go(ruling: Ruling, head: Token) -> bool:
+    """Say whether a headline tells in the present tense who went last: "Last Greek troops leave Kabul"."""
+    now = ruling.aspect is Aspect.NOW and ruling.verb.dep_ == "ROOT"
+    return now and any(t.lower_ in {"last", "final"} for t in head.children)

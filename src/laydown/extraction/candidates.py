@@ -86,7 +86,7 @@ def of(scene: Scene) -> list[Candidate]:
 def _may_be_placed(mention: Mention, barred: Collection[int]) -> bool:
     """Say whether a force may be somewhere beyond what the rules read: not as an attribute ("a soldier's mother"), in a blow, or in placing another."""
     head = mention.head
-    if head.dep_ == "nmod:poss" or grammar.case_of(head) == "about" or acts.is_blow(mention):
+    if head.dep_ == "nmod:poss" or grammar.case_of(head) == "about" or acts.is_blow(mention) or assertion.is_unsaid(head):
         return False
     if head.dep_ != "nsubj" or events.frame_of(head.head, "subject") or not events.frame_of(head.head, "object"):
         return True
