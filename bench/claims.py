@@ -30,14 +30,14 @@ def measure() -> Measured:
     scores = {column: score(read) for column, read in _columns(names)}
     table = tuple((row, *(figure(found[row]) for found in scores.values())) for row in (*FIGURES, *FIELDS))
     pinned = {f"{column}.{row}": float(found[row]) for column, found in scores.items() for row in PINNED}
-    learned = (UNSEEN.format(" and ".join(f"`{name}`" for name in sets.OPEN)),) if weights.unseen() else ()
+    learned = (UNSEEN.format(" and ".join(f"`{name}`" for name in sets.LEARNED)),) if weights.unseen() else ()
     return Measured(NAME, "Claims", ("", *scores), table, (*NOTES, *learned, *sets.absent(names)), pinned)
 
 
 def _columns(names: tuple[str, ...]) -> Iterator[tuple[str, ReadSet]]:
     for name in names:
         yield name, reading.read(name)
-        if name in sets.OPEN and weights.unseen():
+        if name in sets.LEARNED and weights.unseen():
             yield f"{name} unseen", reading.read(name, unseen=True)
 
 

@@ -41,7 +41,7 @@ def read(name: str, *, unseen: bool = False) -> ReadSet:
 
 def honest(name: str) -> ReadSet:
     """Read a set with weights that never saw it, where it is one that the weights were learned on. Raises AbsentError."""
-    return read(name, unseen=name in sets.OPEN and weights.unseen() is not None)
+    return read(name, unseen=name in sets.LEARNED and weights.unseen() is not None)
 
 
 def read_set(gold: GoldSet, weights_for: WeightsFor | None = None) -> ReadSet:

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from bench.sources import Row
     from laydown.domain.provenance import Report
 
-DEV, CHECK, WRITTEN, HELD_APART = "claims-dev", "claims-check", "claims-written", "held-apart"
+DEV, CHECK, WRITTEN, OWN, HELD_APART = "claims-dev", "claims-check", "claims-written", "own", "held-apart"
 SHARED = (DEV, CHECK, WRITTEN)
 OPEN = (DEV, WRITTEN)
-"""The sets whose errors are looked at, and on which the reader's weights may be learned."""
+"""The sets whose errors are looked at."""
+LEARNED = (*OPEN, OWN)
+"""The sets on which the reader's weights are learned."""
+OURS = Path(__file__).with_name("own")
 NEWSWIRE = "data/newswire/reports.jsonl.gz"
 APART = Path(__file__).with_name("held-apart.jsonl")
 
@@ -35,7 +38,10 @@ def load(name: str) -> GoldSet:
     """Return the set of that name. Raises AbsentError."""
     if name == HELD_APART:
         return apart()
-    documents, gold = find(f"data/{name}/reports.jsonl"), find(f"data/{name}/gold.jsonl")
+    if name == OWN:
+        documents, gold = OURS / "reports.jsonl", OURS / "gold.jsonl"
+    else:
+        documents, gold = find(f"data/{name}/reports.jsonl"), find(f"data/{name}/gold.jsonl")
     return GoldSet(name, tuple(reports(documents)), tuple(rows(gold)))
 
 
@@ -57,8 +63,8 @@ def there() -> tuple[str, ...]:
     try:
         load(HELD_APART)
     except AbsentError:
-        return SHARED
-    return (*SHARED, HELD_APART)
+        return (*SHARED, OWN)
+    return (*SHARED, OWN, HELD_APART)
 
 
 def absent(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,5 +15,5 @@ WeightsFor = Callable[[str], object | None]
 def unseen() -> WeightsFor | None:
     """Return how to read reports with weights that never saw them: those of the fold that was learned without the report."""
     held_out = folds.load()
-    learned = {report.id for name in sets.OPEN for report in sets.load(name).reports}
+    learned = {report.id for name in sets.LEARNED for report in sets.load(name).reports}
     return lambda doc: held_out[folds.fold_of(doc)] if doc in learned else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -80,22 +80,23 @@ def _in_silence(_taken: Taken) -> None:
     return
 
 
-def take_in(
+def take_in(  # noqa: PLR0913  each is a choice of the caller
     sources: Sequence[str],
     ledger: Ledger,
     overrides: Overrides | None = None,
     *,
     now: datetime,
     report_progress: Callable[[Taken], None] = _in_silence,
+    min_confidence: float = 0.0,
 ) -> Summary:
     """Read every report of the sources into the ledger, each in one transaction; what is there already is left as it is.
 
-    `now` is the aware moment that counts as the time of recording. Raises LedgerUnusable, ModelUnusable and CatalogError; all
+    `now` is the aware moment that counts as the time of recording; claims below `min_confidence` (0 to 1) are left out. Raises LedgerUnusable, ModelUnusable and CatalogError; all
     else is set aside.
     """
     summary = Summary()
     for found in reports(sources, overrides, now=now):
-        taken = _not_taken(found) if isinstance(found, LaydownError) else _take_in_one(found, ledger, now)
+        taken = _not_taken(found) if isinstance(found, LaydownError) else _take_in_one(found, ledger, now, min_confidence)
         summary.count(taken)
         report_progress(taken)
     return summary
@@ -110,14 +111,17 @@ def reports(sources: Sequence[str], overrides: Overrides | None = None, *, now: 
 
 
 def extract(
-    sources: Sequence[str], overrides: Overrides | None = None, *, now: datetime
+    sources: Sequence[str], overrides: Overrides | None = None, *, now: datetime, min_confidence: float = 0.0
 ) -> Iterator[tuple[Report, Reading] | LaydownError]:
-    """Yield each report with what is read in it, without a ledger, and, as values, why others are set aside."""
+    """Yield each report with what is read in it, without a ledger, and, as values, why others are set aside.
+
+    Claims below `min_confidence` (0 to 1) are left out.
+    """
     for found in reports(sources, overrides, now=now):
         if isinstance(found, LaydownError):
             yield found
             continue
-        reading = _read(found)
+        reading = _read(found, min_confidence)
         yield reading if isinstance(reading, BadReport) else (found, reading)
 
 
@@ -135,14 +139,14 @@ def annotate(
         yield notes if isinstance(notes, BadReport) else (found, notes)
 
 
-def laydown_of(ledger: Ledger, *, valid_at: date, known_at: date) -> View:
-    """Return all positions as of a valid day, from what was published by a known day, with what they stand on."""
+def laydown_of(ledger: Ledger, *, valid_at: date, known_at: date, min_confidence: float = 0.0) -> View:
+    """Return all positions as of a valid day, from what was published by a known day and read with that confidence, with what they stand on."""
     from laydown.fusion.fuse import fuse
     from laydown.lineage.origins import origins
 
     by_key = {report.key: report for report in ledger.reports(known_at=known_at)}
     # Another program may have added a report since.
-    claims = [claim for claim in ledger.claims(known_at=known_at) if claim.report in by_key]
+    claims = [c for c in ledger.claims(known_at=known_at) if c.report in by_key and c.confidence >= min_confidence]
     statements = [said for said in ledger.statements(known_at=known_at) if said.report in by_key]
     traced = origins(by_key.values(), claims)
     fused = fuse(claims, traced, reports=by_key, valid_at=valid_at, known_at=known_at)
@@ -159,11 +163,11 @@ def is_read(report: Report) -> bool:
     return report.language in {None, "en"}
 
 
-def _take_in_one(report: Report, ledger: Ledger, now: datetime) -> Taken:
+def _take_in_one(report: Report, ledger: Ledger, now: datetime, min_confidence: float) -> Taken:
     # Asked before reading, because reading takes long; the ledger asks again as it writes.
     if ledger.has(report.key):
         return Taken(report.id, Outcome.ALREADY)
-    reading = _read(report)
+    reading = _read(report, min_confidence)
     if isinstance(reading, BadReport):
         return _not_taken(reading)
     if not ledger.add(report, reading.claims, reading.statements, recorded_at=now):
@@ -176,10 +180,13 @@ def _not_taken(error: LaydownError) -> Taken:
     return Taken(getattr(error, "source", str(error)), Outcome.SET_ASIDE, error=error)
 
 
-def _read(report: Report) -> Reading | BadReport:
+def _read(report: Report, min_confidence: float) -> Reading | BadReport:
     from laydown.extraction import reader
 
-    return _tried(report, reader.read) if is_read(report) else reader.Reading(())
+    reading = _tried(report, reader.read) if is_read(report) else reader.Reading(())
+    if isinstance(reading, BadReport) or not min_confidence:
+        return reading
+    return replace(reading, claims=tuple(claim for claim in reading.claims if claim.confidence >= min_confidence))
 
 
 def _tried(report: Report, work: Callable[[Report], T]) -> T | BadReport:

@@ -114,6 +114,7 @@ def test_extract_prints_the_contract_and_nothing_else(folder: Path, capsys: pyte
         "speakers",
         "outlets",
         "voice",
+        "confidence",
     ]
     assert [list(row) for row in rows] == [fields] * len(rows)
     assert rows[0]["doc"] == "story"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from bench.sets import NEWSWIRE, OPEN, load
+from bench.sets import LEARNED, NEWSWIRE, load
 from bench.sources import find, reports, rows
 
 from laydown.domain.provenance import Report
@@ -39,7 +39,7 @@ class Marked:
 def all_marked() -> list[Marked]:
     """Return every annotated report that weights may be learned on. Raises AbsentError."""
     out: list[Marked] = []
-    for name in OPEN:
+    for name in LEARNED:
         gold = load(name)
         out += _joined(name, gold.reports, gold.gold)
     return [*out, *newswire(), *own()]

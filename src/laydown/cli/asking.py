@@ -53,6 +53,7 @@ def brief(  # noqa: PLR0913  each argument is an option of the command
     system: options.System = None,
     operator: options.Operator = None,
     country: options.Country = None,
+    min_confidence: options.MinConfidence = 0.0,
     form: Annotated[Form, typer.Option("--format", help="Text, Markdown, HTML or JSON.")] = Form.TEXT,
 ) -> int:
     """Print a brief."""
@@ -62,7 +63,7 @@ def brief(  # noqa: PLR0913  each argument is an option of the command
 
     asked = Asked.of(system=system, operator=operator, country=country)
     with open_ledger(ledger, create=False) as opened:
-        view = seen(opened, valid_at, known_at)
+        view = seen(opened, valid_at, known_at, min_confidence)
     made = compose(
         asked.only(view.laydown), reports=view.reports, claims=view.claims, statements=view.statements, asked=asked.in_words()
     )
@@ -70,7 +71,7 @@ def brief(  # noqa: PLR0913  each argument is an option of the command
     return 0
 
 
-def seen(ledger: Ledger, valid_at: options.Day | None, known_at: options.Day | None) -> View:
+def seen(ledger: Ledger, valid_at: options.Day | None, known_at: options.Day | None, min_confidence: float = 0.0) -> View:
     """Return the laydown of the asked days, today where none is asked; say so where the ledger is of the past."""
     from laydown import workflow
 
@@ -80,7 +81,7 @@ def seen(ledger: Ledger, valid_at: options.Day | None, known_at: options.Day | N
         screen.note(
             f"note: the newest report is of {latest}, {(today - latest).days} days ago; ask as of then with --valid-at {latest}"
         )
-    return workflow.laydown_of(ledger, valid_at=valid_at or today, known_at=known_at or today)
+    return workflow.laydown_of(ledger, valid_at=valid_at or today, known_at=known_at or today, min_confidence=min_confidence)
 
 
 def show(made: Brief, form: Form) -> None:

@@ -72,6 +72,7 @@ def positions(  # noqa: PLR0913  each argument is an option of the command
     operator: options.Operator = None,
     country: options.Country = None,
     near: options.Near = None,
+    min_confidence: options.MinConfidence = 0.0,
     shape: Annotated[Listing, typer.Option("--format", help="A table, JSON or CSV.")] = Listing.TABLE,
 ) -> int:
     """List positions."""
@@ -82,7 +83,7 @@ def positions(  # noqa: PLR0913  each argument is an option of the command
 
     asked = Asked.of(system=system, operator=operator, country=country, near=options.near(near))
     with open_ledger(ledger, create=False) as opened:
-        found = asked.only(seen(opened, valid_at, known_at).laydown)
+        found = asked.only(seen(opened, valid_at, known_at, min_confidence).laydown)
     if shape is Listing.JSON:
         screen.out(json_text(laydown_row(found)))
     elif shape is Listing.CSV:

@@ -65,6 +65,16 @@ KnownAt = Annotated[
 System = Annotated[
     str | None, typer.Option("--system", metavar="NAME", help="Only this system, by any of its names: Patriot, S-400 …")
 ]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        metavar="SHARE",
+        help="Leave out claims of which the reader is less sure, from 0 to 1.",
+    ),
+]
 Country = Annotated[
     str | None, typer.Option("--country", metavar="STATE", help="Only what is in, or on its way to, this state: IQ, Iraq …")
 ]

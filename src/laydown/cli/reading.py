@@ -68,20 +68,21 @@ def add(app: typer.Typer) -> None:
     app.command(help=ANNOTATE_HELP)(annotate)
 
 
-def read(
+def read(  # noqa: PLR0913  each argument is an option of the command
     paths: options.Paths,
     *,
     ledger: options.Ledger = options.LEDGER,
     published: options.Published = None,
     outlet: options.Outlet = None,
     url: options.Address = None,
+    min_confidence: options.MinConfidence = 0.0,
 ) -> int:
     """Take reports into the ledger."""
     from laydown.ledger import open_ledger
 
     began = monotonic()
     with open_ledger(ledger) as opened:
-        summary = take_in(paths, opened, overrides(published, outlet, url))
+        summary = take_in(paths, opened, overrides(published, outlet, url), min_confidence)
     screen.out(f"{in_words(summary)} Ledger: {ledger}{_speed(summary.read, monotonic() - began)}")
     return int(bool(summary.set_aside))
 
@@ -90,7 +91,7 @@ def _speed(read: int, seconds: float) -> str:
     return f" ({seconds:.0f} s, {read / seconds:.1f} reports a second)" if read >= _MANY else ""
 
 
-def take_in(paths: list[str], opened: Ledger, said: Overrides) -> Summary:
+def take_in(paths: list[str], opened: Ledger, said: Overrides, min_confidence: float = 0.0) -> Summary:
     """Take sources into an opened ledger, with progress; name what is set aside."""
     from laydown import workflow
 
@@ -106,7 +107,9 @@ def take_in(paths: list[str], opened: Ledger, said: Overrides) -> Summary:
         done(dealt_with)
 
     with screen.progress("reading") as done:
-        return workflow.take_in(paths, opened, said, now=datetime.now(UTC), report_progress=report_progress)
+        return workflow.take_in(
+            paths, opened, said, now=datetime.now(UTC), report_progress=report_progress, min_confidence=min_confidence
+        )
 
 
 def in_words(summary: Summary) -> str:
@@ -126,6 +129,7 @@ def extract(  # noqa: PLR0913  each argument is an option of the command
     published: options.Published = None,
     outlet: options.Outlet = None,
     url: options.Address = None,
+    min_confidence: options.MinConfidence = 0.0,
 ) -> int:
     """Print claims."""
     from laydown import workflow
@@ -135,7 +139,8 @@ def extract(  # noqa: PLR0913  each argument is an option of the command
     aside = _Aside()
     tabled: list[dict[str, object]] = []
     show = tabled.append if shape is Rows.TABLE else lambda row: screen.out(json_line(row))
-    for report, reading in aside.kept(workflow.extract(paths, overrides(published, outlet, url), now=datetime.now(UTC))):
+    said = overrides(published, outlet, url)
+    for report, reading in aside.kept(workflow.extract(paths, said, now=datetime.now(UTC), min_confidence=min_confidence)):
         for claim in reading.claims:
             row = claim_row(claim, report.id)
             show(row | {"kind": "claim"} if kinds is Kinds.ALL else row)

@@ -25,6 +25,7 @@ FAR = 12
 """Sentences over which a place named before may still be meant."""
 MOST = 8
 """Places of the text before that are weighed for one force."""
+GOALS = {"to", "into", "towards", "toward"}
 AHEAD = {"for", "to"}
 """Prepositions with which a mere phrase tells a plan: "four Patriots for Iraq"."""
 
@@ -34,7 +35,8 @@ class Scene:
     """One force, as its sentence and the text before show it.
 
     `ruled` are the placings by the rules of grammar, those without a place asking the text before; `spots` are the places of the
-    sentence, `others` its other forces; `operator` is the operator's code as far as it is known.
+    sentence, `others` its other forces; `operator` is the operator's code as far as it is known; `taken` are the keys of places at which the rules put
+    another force like it.
     """
 
     mention: Mention
@@ -43,6 +45,7 @@ class Scene:
     others: Sequence[Mention]
     operator: str | None
     memory: Memory
+    taken: Collection[str] = ()
 
     @property
     def barred(self) -> set[int]:
@@ -69,28 +72,36 @@ def of(scene: Scene) -> list[Candidate]:
     mention, ruled, barred = scene.mention, scene.ruled, scene.barred
     out = [Candidate(p, _spot_of(p, scene.spots), ruled=True) for p in ruled if p.place]
     used = {c.placing.place.key for c in out if c.placing.place} | {p.origin.key for p in ruled if p.origin}
-    for spot in scene.spots if _may_be_placed(mention, barred) else ():
-        if spot.place is not None and spot.place.key not in used and not _is_affected(spot):
+    for spot in scene.spots if _may_be_placed(mention) else ():
+        if spot.place is not None and spot.place.key not in used | {*scene.taken} and not _is_affected(spot):
             used.add(spot.place.key)
             placed = _placing(mention, spot, barred)
             if not _is_ruled_out(placed, ruled, barred):
                 out.append(Candidate(placed, spot, ruled=False))
     asking = [p for p in ruled if p.place is None]
     blank = asking[0] if asking else _blank(mention)
-    for place, ways in _before(scene, blank.origin):
+    for place, ways in [] if _goes_elsewhere(blank, scene.spots) else _before(scene, blank.origin):
         if place.key not in used and place != blank.origin:
             out.append(Candidate(replace(blank, place=place), None, ruled=bool(asking), before=ways))
     return out
 
 
-def _may_be_placed(mention: Mention, barred: Collection[int]) -> bool:
+def _may_be_placed(mention: Mention) -> bool:
     """Say whether a force may be somewhere beyond what the rules read: not as an attribute ("a soldier's mother"), in a blow, or in placing another."""
     head = mention.head
     if head.dep_ == "nmod:poss" or grammar.case_of(head) == "about" or acts.is_blow(mention) or assertion.is_unsaid(head):
         return False
     if head.dep_ != "nsubj" or events.frame_of(head.head, "subject") or not events.frame_of(head.head, "object"):
         return True
-    return not any(t.i in barred for o in head.head.children if o.dep_ == "obj" for t in o.subtree)
+    return not any(t.dep_ == "obj" for t in head.head.children)
+
+
+def _goes_elsewhere(placing: Placing, spots: Sequence[Spot]) -> bool:
+    """Say whether an act names a goal that is no place known: "had gone to countries in greater danger"."""
+    heads = {s.head.i for s in spots if s.place}
+    token = placing.event.token if placing.event else placing.mention.head
+    goals = [t for t in token.children if t.dep_ == "obl" and grammar.case_of(t) in GOALS and t.pos_ == "NOUN"]
+    return any(t.lemma_.lower() in whereabouts.place_nouns() and t.i not in heads for t in goals)
 
 
 def _is_affected(spot: Spot) -> bool:

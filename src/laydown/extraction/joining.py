@@ -75,10 +75,11 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
     if asks or rows_above.says_nothing(survey, sentence):
         # A question states nothing, nor does a list of sales; what they name may be pointed back to.
         here = replace(here, silent=True)
-    for mention in forces:
+    by_rule = [rows_placing.of(m, spots, {o.head.i for o in forces if o is not m}, lead, held) for m in forces]
+    for mention, ruled in zip(forces, by_rule, strict=True):
         others = [m for m in forces if m is not mention]
-        ruled = rows_placing.of(mention, spots, {m.head.i for m in others}, lead, held)
-        scene = Scene(mention, ruled, spots, others, _operator(here, mention, ruled), memory)
+        taken = {p.place.key for placings in by_rule for p in placings if p.place and _alike(p.mention, mention)}
+        scene = Scene(mention, ruled, spots, others, _operator(here, mention, ruled), memory, taken)
         found = [claim for p, placed in _likely(here, scene) for claim in _claims(here, placed, p)]
         yield from found
         if (force := pointing.force(mention)) and not mention.pronoun:
@@ -93,6 +94,11 @@ def _remember(here: _Sentence) -> None:
             here.memory.alliance = actor.code
     if here.said:
         here.memory.actor = here.said[0].code
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Say whether two mentions of a sentence may be the same force told twice."""
+    return one is not other and one.category is other.category and (one.system is None or other.system in {None, one.system})
 
 
 def _operator(here: _Sentence, mention: Mention, ruled: Sequence[Placing]) -> str | None:

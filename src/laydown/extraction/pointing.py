@@ -56,8 +56,7 @@ class Pointing:
                 out.append(filled)
         out = [m for m in out if not (m.act and any(subjects.is_part_of_another(o, {m.head.i}) for o in out))]
         out = [m for m in out if not self._idle(m)]
-        heads = {m.head.i for m in out}
-        return [m for m in out if not subjects.is_part_of_another(m, heads)]
+        return _whole(out)
 
     def _idle(self, mention: Mention) -> bool:
         """Say whether trucks or goods are only spoken of: "an air strike on a vehicle near Rafah"."""
@@ -187,6 +186,20 @@ class Pointing:
         if spot.head.dep_ not in OWNING:
             return False
         return any(a.start <= spot.head.idx < a.end for a in self.said)
+
+
+def _whole(found: Sequence[Mention]) -> list[Mention]:
+    """Leave out what only spells out another force, and give that one its name: "the carrier Abraham Lincoln"."""
+    heads = {m.head.i for m in found}
+    parts = [m for m in found if subjects.is_part_of_another(m, heads)]
+    named = {m.head.head.i: m for m in parts if m.home and m.head.dep_ in {"appos", "flat"}}
+    return [
+        replace(m, unit=name.unit, home=name.home)
+        if (name := named.get(m.head.i)) and not m.unit and m.category is name.category
+        else m
+        for m in found
+        if m not in parts
+    ]
 
 
 def _bearing(token: Token) -> bool:

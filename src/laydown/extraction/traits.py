@@ -52,7 +52,7 @@ def _of_force(scene: Scene) -> Iterator[str]:
     for name, holds in (
         ("unit", mention.unit), ("open", mention.open), ("pronoun", mention.pronoun), ("act", mention.act), ("further", mention.further),
         ("plural", mention.plural), ("operator", operator), ("none", grammar.negative_phrase(head)), ("blow", acts.is_blow(mention)),
-        ("counted", any(t.dep_ == "nummod" for t in mention.words)), ("first", mention.sentence.index == 0),
+        ("counted", any(t.dep_ == "nummod" for t in mention.words)),
         ("question", mention.sentence.text.endswith("?")), ("definite", any(t.lower_ == "the" for t in mention.words)),
         ("indefinite", any(t.lower_ in {"a", "an", "another", "some"} for t in mention.words)), ("named by people", head.pos_ == "PROPN"),
         ("singular person", mention.noun in {"soldier", "troop"} and mention.plural is False),

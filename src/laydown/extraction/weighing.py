@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from laydown.extraction.candidates import Candidate
 
-LEAST_RULED, LEAST_FREE, LEAST_BEFORE = 0.12, 0.3, 0.4
-"""Confidence below which a placing is not stated: one that the rules of grammar read, one that only the weights speak for, and one of these
-whose place is not in the sentence."""
+LEAST = {("here", "ruled"): 0.18, ("here", "free"): 0.38, ("before", "ruled"): 0.33, ("before", "free"): 0.5}
+"""Confidence below which a placing is not stated, by whether its place is in the sentence or before it, and whether the rules of grammar
+read it or only the weights speak for it. Higher where the text says less."""
 HEADSTART = 0.5
 """By how much another place of the text before must be likelier than the one that the rules take."""
 
@@ -63,9 +63,7 @@ def choose(weighed: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Cand
 
 
 def _least(candidate: Candidate) -> float:
-    if candidate.ruled:
-        return LEAST_RULED
-    return LEAST_BEFORE if candidate.spot is None else LEAST_FREE
+    return LEAST["before" if candidate.spot is None else "here", "ruled" if candidate.ruled else "free"]
 
 
 def _rather(other: float, rival: Candidate, mine: float, candidate: Candidate) -> bool:

@@ -81,6 +81,7 @@ def from_claim(claim: Claim, recorded_at: datetime) -> Row:
         "attribution": nested.from_attribution(claim.attribution),
         "reader": claim.reader,
         "frame": claim.frame,
+        "confidence": claim.confidence,
         "recorded_at": recorded_at,
     }
 
@@ -103,6 +104,7 @@ def to_claim(kept: Kept) -> Claim:
         attribution=nested.to_attribution(kept["attribution"]),
         reader=kept["reader"],
         frame=kept["frame"],
+        confidence=kept["confidence"],
     )
 
 

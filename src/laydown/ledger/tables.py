@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
 from laydown.ledger.storable import NESTED, OurMoment, SaidMoment, Words
 
@@ -56,6 +56,7 @@ claims = Table(
     Column("reader", Words, nullable=False),
     Column("frame", Words, nullable=False),
     Column("recorded_at", OurMoment, nullable=False),
+    Column("confidence", Float, nullable=False, server_default="1.0"),
     Index("ix_claims_reading_order", "report", "sentence_start"),
     Index("ix_claims_system", "system"),
     Index("ix_claims_country", "country"),
