@@ -66,6 +66,11 @@ class Candidate:
     ruled: bool
     before: frozenset[str] = frozenset()
 
+    @property
+    def here(self) -> bool:
+        """Whether the sentence itself, or the heading that it stands under, gives the place."""
+        return not self.before
+
 
 def of(scene: Scene) -> list[Candidate]:
     """Return the candidates for one force: what the rules read, the other places of its sentence, and those of the text before."""
@@ -164,6 +169,9 @@ def _offers(scene: Scene, origin: Place | None) -> Iterator[tuple[str, Place]]:
     mention, memory, index = scene.mention, scene.memory, scene.mention.sentence.index
     if ruled := memory.place_for(mention, scene.operator, origin):
         yield "rule", ruled
+        if origin is not None or mention.further:
+            # Where in the country they are bound, the text does not say.
+            return
     placed = [c for at, c in reversed(memory.claims) if index - at <= FAR]
     like = [c.place for c in placed if c.place and is_like(mention, c)]
     yield from (("like" if n == 0 else "like_before", place) for n, place in enumerate(like[:3]))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from laydown.extraction.candidates import Candidate
 
-LEAST = {("here", "ruled"): 0.18, ("here", "free"): 0.38, ("before", "ruled"): 0.33, ("before", "free"): 0.5}
+LEAST = {("here", "ruled"): 0.18, ("here", "free"): 0.38, ("before", "ruled"): 0.25, ("before", "free"): 0.5}
 """Confidence below which a placing is not stated, by whether its place is in the sentence or before it, and whether the rules of grammar
 read it or only the weights speak for it. Higher where the text says less."""
 HEADSTART = 0.5
@@ -53,7 +53,7 @@ def load() -> Weights:
 def choose(weighed: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """Return what to state of one force: the likely placings in its sentence, else the likeliest place of the text before."""
     likely = [(p, c) for p, c in weighed if p >= _least(c)]
-    if here := [(p, c) for p, c in likely if c.spot is not None]:
+    if here := [(p, c) for p, c in likely if c.here]:
         return [(p, c) for p, c in here if not any(_rather(q, d, p, c) for q, d in here)]
     return (
         [max(likely, key=lambda pair: pair[0] + (HEADSTART if "rule" in pair[1].before and pair[1].ruled else 0.0))]
@@ -63,7 +63,7 @@ def choose(weighed: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Cand
 
 
 def _least(candidate: Candidate) -> float:
-    return LEAST["before" if candidate.spot is None else "here", "ruled" if candidate.ruled else "free"]
+    return LEAST["here" if candidate.here else "before", "ruled" if candidate.ruled else "free"]
 
 
 def _rather(other: float, rival: Candidate, mine: float, candidate: Candidate) -> bool:
