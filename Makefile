@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 FIRST := pyproject.toml requirements.txt requirements-dev.txt hatch_build.py $(wildcard src/laydown/catalogs/data/*.yaml) $(wildcard src/laydown/catalogs/compile*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench model clean
+.PHONY: help demo test check bench model weights clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -25,6 +25,9 @@ check: $(READY)  ## lint, types, import law
 
 bench: $(READY)  ## measure where the data is, and fail where a figure fell below its floor
 	@$(BIN)/python -m bench
+
+weights: $(READY)  ## learn again how much each trait of a placing weighs (see training/README.md)
+	@$(BIN)/python -m training.weights
 
 model: $(READY)  ## build the language model from the treebank (see training/README.md)
 	@$(BIN)/python -m training

@@ -54,7 +54,7 @@ def test_weights_that_never_saw_a_report_are_asked_for_by_its_id_and_given_to_th
     _make(made_up)
     columns = claims.measure().columns
     assert columns[:6] == ("", sets.DEV, f"{sets.DEV} unseen", sets.CHECK, sets.WRITTEN, f"{sets.WRITTEN} unseen")
-    assert sorted(each for each in given if each[0].startswith("report")) == [
+    assert sorted(each for each in given if str(each[0]).startswith("report")) == [
         ("report 0",),
         ("report 0", "a fold"),
         ("report 1",),
