@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ ROLES = {
 LOSS = "lose"
 NO_ACT = {"remaining", "existing", "following", "returning"}
 """Participles before a noun that put it nowhere."""
+RECENT = 256
+"""Words whose events are kept, as every layer of one sentence asks for them again."""
 WHITHER = {"in", "out", "back", "over", "home", "away", "ashore", "up"}
 
 
@@ -33,12 +36,13 @@ class Event:
     frame: Frame | None
 
 
-def of(head: Token) -> list[Event]:
+@functools.lru_cache(maxsize=RECENT)
+def of(head: Token) -> tuple[Event, ...]:
     """Return the events that a force takes part in, the nearest first, each predicate once."""
     found: dict[int, Event] = {}
     for event in _all(head, 0):
         found.setdefault(event.token.i, event)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def of_clause(verb: Token, role: str) -> Iterator[Event]:
@@ -160,6 +164,7 @@ def _as_predicate(token: Token, role: str) -> Iterator[Event]:
     yield Event(token, role, frame_of(token, role))
 
 
+@functools.lru_cache(maxsize=RECENT)
 def _words(token: Token) -> tuple[str, ...]:
     """Return the lemma with its particle, and without where the particle only says whither ("brought back", but not "brought down")."""
     whole, bare = grammar.lemma(token), token.lemma_.lower()
@@ -189,6 +194,7 @@ def leaving(event: Event) -> Event | None:
     return replace(event, frame=found[0]) if found else None
 
 
+@functools.lru_cache(maxsize=RECENT)
 def frame_of(token: Token, role: str) -> Frame | None:
     """Return the frame that a predicate word evokes for a force in this role, or None."""
     has_object = any(t.ent_type_ != "DATE" for t in objects(token))

@@ -63,7 +63,7 @@ def claims(survey: Survey, memory: Memory, sentence: ParsedSentence, reader: str
 
     The memory must have taken in each claim before the next is asked for.
     """
-    text = sentence.doc.text
+    text = sentence.plain
     said = actors.load().find(text)
     here = _Sentence(survey, memory, sentence, said, survey.when_in(sentence), quantities.find(text), reader, weigher)
     pointing = Pointing(sentence, said, survey.places.get(sentence.index, ()), memory)

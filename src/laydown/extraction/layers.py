@@ -72,7 +72,7 @@ def _sourcing(tree: ParsedReport) -> Iterator[Note]:
 
 def _subjects(tree: ParsedReport) -> Iterator[Note]:
     for sentence in tree.in_order():
-        for mention in subjects.find(sentence, prefilter.find(sentence.doc.text)):
+        for mention in subjects.find(sentence, prefilter.find(sentence.plain)):
             if mention.category is None:
                 continue
             start = sentence.span.start + mention.words[0].idx

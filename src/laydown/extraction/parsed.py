@@ -28,13 +28,14 @@ _SURROGATE = re.compile("[" + chr(0xD800) + "-" + chr(0xDFFF) + "]")
 class ParsedSentence:
     """One sentence of a report: `text` as it stands there; `doc` holds its tokens, whose `idx` count from the sentence's own start.
 
-    The tokens of a headline may be in small letters where its text is not.
+    The tokens of a headline may be in small letters where its text is not; `plain` is the text of the tokens.
     """
 
     index: int
     span: Sentence
     doc: Doc
     text: str
+    plain: str
 
     @property
     def excerpt(self) -> Excerpt:
@@ -82,7 +83,7 @@ def parse_sentences(
     for (i, piece, _, replaced), doc in zip(pieces, parser.parse(shown for _, _, shown, _ in pieces), strict=True):
         docs.setdefault(i, []).append(telegrams.restored(doc, piece, replaced))
     parsed = {
-        i: ParsedSentence(i, sentences[i], parser.joined(found), _own(report, sentences[i]))
+        i: ParsedSentence(i, sentences[i], whole := parser.joined(found), _own(report, sentences[i]), whole.text)
         for i, found in docs.items()
         # What is too long to be a sentence has no grammar, and nothing to say.
         if any(doc.has_annotation("DEP") for doc in found) and sum(map(len, found)) <= parser.MAX_TOKENS

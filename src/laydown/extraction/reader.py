@@ -96,4 +96,6 @@ def _names(report: Report, spans: Sequence[sentences.Sentence], found: Sequence[
     names += [
         Excerpt(s.start + a.start, s.start + a.end) for s in lines for a in actors.load().find(report.text[s.start : s.end])
     ]
-    return names + [m.excerpt for m in places.find(parsed.ParsedReport(report, spans)) if m.place]
+    # Most reports have one such line, their headline: what lies behind the last need not be searched.
+    opening = replace(report, text=report.text[: lines[-1].end])
+    return names + [m.excerpt for m in places.find(parsed.ParsedReport(opening, lines)) if m.place]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,8 @@ class Part:
         return self.start <= token.i < self.end
 
 
-def parts(doc: Doc) -> list[Part]:
+@functools.lru_cache(maxsize=4)
+def parts(doc: Doc) -> tuple[Part, ...]:
     """Return the parts of a line, each a tree of its own, a bullet before the first left out."""
     out: list[Part] = []
     start = cell = 0
@@ -62,7 +64,7 @@ def parts(doc: Doc) -> list[Part]:
         and out[1].cell == out[0].cell
     ):
         out = out[1:]
-    return [p for p in out if any(t.is_alpha or t.like_num or t.pos_ != "PUNCT" for t in doc[p.start : p.end])] or out
+    return tuple(p for p in out if any(t.is_alpha or t.like_num or t.pos_ != "PUNCT" for t in doc[p.start : p.end])) or tuple(out)
 
 
 def part_of(token: Token) -> Part:

@@ -97,7 +97,7 @@ def find(context: Context) -> list[Statement]:
     """Return the context statements of a report in order of the text."""
     out: list[Statement] = []
     for sentence in _with_leaning(context).in_order():
-        text = sentence.doc.text
+        text = sentence.plain
         said = [s for s in out if _distance(context, s, sentence) <= REACH]
         grounded = (sentence.index in context.military and bool(_worth().search(text))) or bool(
             _worth().search(text) and _topics().search(text)
@@ -181,8 +181,9 @@ def _all_readings(token: Token, sentence: ParsedSentence, context: Context, said
     permission = next((s for s in reversed(said) if s.kind is StatementKind.AUTHORISATION), None)
     if permission is not None:
         yield from reading.leaning(token)
-    here = _permission().search(sentence.doc.text) is not None
-    if (thing := reading.going_on(token)) is not None and (permission is not None or here or _against(sentence)):
+    if (thing := reading.going_on(token)) is not None and (
+        permission is not None or _permission().search(sentence.plain) or _against(sentence)
+    ):
         known = next((s.topic for s in reversed(said)), "") if thing.pos_ == "PRON" else reading.phrase(thing)
         if known:
             yield Reading(StatementKind.ACTIVITY, "continuing", token, known)
@@ -202,7 +203,7 @@ def _is_meant(token: Token, sentence: ParsedSentence) -> bool:
         return False
     words = reading.phrase(meant)
     armed = any(h.force is None or h.force.category is not Category.EQUIPMENT for h in prefilter.find(words))
-    acting = any(a.start <= meant.idx < a.end for a in actors.load().find(sentence.doc.text))
+    acting = any(a.start <= meant.idx < a.end for a in actors.load().find(sentence.plain))
     return meant.pos_ == "PRON" or armed or acting or _topics().search(words) is not None
 
 
@@ -216,7 +217,7 @@ def _answers_what_for(sentence: ParsedSentence, context: Context) -> bool:
 
 def _statement(sentence: ParsedSentence, context: Context, found: Reading) -> Statement:
     kind, state, verb, topic = found
-    text = sentence.doc.text
+    text = sentence.plain
     parties = dict.fromkeys(
         a.code
         for a in actors.load().find(text)
@@ -239,7 +240,7 @@ def _statement(sentence: ParsedSentence, context: Context, found: Reading) -> St
 
 def _pair(sentence: ParsedSentence, context: Context) -> tuple[str, ...]:
     """Return whom "the two governments" means: the two states that acted or were acted for last."""
-    if not re.search(rf"\b(?:the two|both) (?:{'|'.join(reading.vocabulary()['pairs'])})\b", sentence.doc.text, re.IGNORECASE):
+    if not re.search(rf"\b(?:the two|both) (?:{'|'.join(reading.vocabulary()['pairs'])})\b", sentence.plain, re.IGNORECASE):
         return ()
     before = context.tree.report.text[max(0, sentence.span.start - FAR) : sentence.span.start]
     found: dict[str, None] = {}
@@ -257,7 +258,7 @@ def _is_whereabouts(text: str, start: int) -> bool:
 
 
 def _time(sentence: ParsedSentence, context: Context, verb: Token) -> Interval | None:
-    found = dates_locale.find(sentence.doc.text, context.tree.report.published, context.tree.report.outlet)
+    found = dates_locale.find(sentence.plain, context.tree.report.published, context.tree.report.outlet)
     speech = {t.i for s in context.sourcings for c in s.cue if c.overlaps(sentence.excerpt) for t in sentence.tokens(c)}
     return times.nearest(verb, verb, found, speech)
 
@@ -283,7 +284,7 @@ def _set_against(new: Sequence[Statement], sentence: ParsedSentence, before: Seq
 
 
 def _against(sentence: ParsedSentence) -> bool:
-    return any(re.search(rf"\b{cue}\b", sentence.doc.text, re.IGNORECASE) for cue in reading.vocabulary()["against"])
+    return any(re.search(rf"\b{cue}\b", sentence.plain, re.IGNORECASE) for cue in reading.vocabulary()["against"])
 
 
 def _shares_thing(activity: Statement, denied: Sequence[Statement]) -> bool:

@@ -298,4 +298,4 @@ def _span(tokens: Iterable[Token]) -> str:
     if not found:
         return ""
     first, last = found[0], found[-1]
-    return first.doc.text[first.idx : last.idx + len(last.text)].strip(' ,;:"“”')
+    return first.doc[first.i : last.i + 1].text.strip(' ,;:"“”')

@@ -172,7 +172,7 @@ def _by_name(
 
 
 def _span(words: Sequence[Token]) -> str:
-    return words[0].doc.text[words[0].idx : words[-1].idx + len(words[-1].text)]
+    return words[0].doc[words[0].i : words[-1].i + 1].text
 
 
 def _formation(sentence: ParsedSentence, hits: Sequence[Hit]) -> str:
