@@ -21,7 +21,7 @@ ON_DUTY = {Category.AIR_DEFENCE, Category.RADAR}
 THROWN = {Category.MISSILE, Category.ARTILLERY}
 MISSILE = "missile"
 AT_REST = {"NOUN", "ADJ", "ADV"}
-TAKES_OBLIQUE = {"reinforce", "host"}
+TAKES_OBLIQUE = {"reinforce", "host", "full_of", "free_of"}
 
 
 def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int]) -> Iterator[Event]:
@@ -60,7 +60,7 @@ def _places(event: Event, frame: Frame, spots: Sequence[Spot], barred: Collectio
         and _moves_another(event, spots, barred)
     ):
         return False
-    if frame.name == "expect" and _says_what(event):
+    if (frame.name == "expect" and _says_what(event)) or (frame.name == "admit" and _lets_act(event)):
         return False
     if event.role == "oblique":
         return frame.name in TAKES_OBLIQUE
@@ -72,6 +72,11 @@ def _says_what(event: Event) -> bool:
     below = [t for c in event.token.children if c.dep_ in {"obj", "nsubj:pass"} for t in c.children]
     told = [t for t in (*event.token.children, *below) if t.dep_ in {"xcomp", "ccomp", "acl"}]
     return any(events.frame_of(t, "subject") and any(m.lower_ == "to" for m in t.children) for t in told)
+
+
+def _lets_act(event: Event) -> bool:
+    """Say whether a force is let do something, and not let in: "allows the troops to leave"."""
+    return any(t.dep_ in {"xcomp", "ccomp"} and t.pos_ == "VERB" for t in event.token.children)
 
 
 def _moves_another(event: Event, spots: Sequence[Spot], barred: Collection[int]) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Frame:
     """One way of saying where a force is.
 
-    `theme` is the argument that is the force: `object`, `subject`, or `either` (the object, or the subject where there is none).
+    `theme` is the argument that is the force: `object`, `subject`, `oblique` or `either` (the object, or the subject where there is none).
     `object_place` reads a bare object that is a place as `goal` or `source`; `source_is_place` makes the place left the claim's
     place; `for_place` lets it stand with "for" ("bound for Tartus"); `subject_place` takes the grammatical subject for the place ("Qatar hosts ..."),
     `fine` only where that is no country and no other place is named ("Leh has 20 tanks", but "Niger has 20 tanks"). `context` allows the place to come from
