@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 PEOPLE = {Category.TROOPS, Category.UNIT}
 ON_DUTY = {Category.AIR_DEFENCE, Category.RADAR}
+THROWN = {Category.MISSILE, Category.ARTILLERY}
 MISSILE = "missile"
 AT_REST = {"NOUN", "ADJ", "ADV"}
-STRIKING = {"arrive", "go", "fly", "hold"}
-TAKES_OBLIQUE = {"reinforce", "host"}
+TAKES_OBLIQUE = {"reinforce", "host", "full_of", "free_of"}
 
 
 def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int]) -> Iterator[Event]:
@@ -34,7 +34,7 @@ def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int]) -> Iter
         if event.frame is None:
             if _is_copular(event) and (event.token.i in heads or event.token.pos_ in AT_REST):
                 yield Event(event.token, event.role, _frame("gone" if grammar.case_of(event.token) == "out of" else "be"))
-        elif _places(event, event.frame, spots, barred):
+        elif event.frame.suits(mention.category) and _places(event, event.frame, spots, barred):
             yield _at_work(mention, event)
 
 
@@ -60,7 +60,7 @@ def _places(event: Event, frame: Frame, spots: Sequence[Spot], barred: Collectio
         and _moves_another(event, spots, barred)
     ):
         return False
-    if frame.name == "expect" and _says_what(event):
+    if (frame.name == "expect" and _says_what(event)) or (frame.name == "admit" and _lets_act(event)):
         return False
     if event.role == "oblique":
         return frame.name in TAKES_OBLIQUE
@@ -72,6 +72,11 @@ def _says_what(event: Event) -> bool:
     below = [t for c in event.token.children if c.dep_ in {"obj", "nsubj:pass"} for t in c.children]
     told = [t for t in (*event.token.children, *below) if t.dep_ in {"xcomp", "ccomp", "acl"}]
     return any(events.frame_of(t, "subject") and any(m.lower_ == "to" for m in t.children) for t in told)
+
+
+def _lets_act(event: Event) -> bool:
+    """Say whether a force is let do something, and not let in: "allows the troops to leave"."""
+    return any(t.dep_ in {"xcomp", "ccomp"} and t.pos_ == "VERB" for t in event.token.children)
 
 
 def _moves_another(event: Event, spots: Sequence[Spot], barred: Collection[int]) -> bool:
@@ -86,13 +91,23 @@ def _frame(name: str) -> Frame:
     return next(f for f in frames.load() if f.name == name)
 
 
+def meanwhile(mention: Mention) -> list[Event]:
+    """Return the acts in which a blow befell a force: "was killed while patrolling in Helmand"."""
+    found = [e for e in events.of(mention.head) if e.token.dep_ == "advcl" and e.role == "subject" and e.frame]
+    return [
+        e for e in found if any(t.lower_ in {"while", "when", "as"} and t.dep_ in {"mark", "advmod"} for t in e.token.children)
+    ]
+
+
 def is_blow(mention: Mention) -> bool:
     """Say whether a force is hurt, or a weapon used or only able to be: then the place is that of the blow, and places no force."""
     hurt, uses = words.named("casualties"), words.named("uses")
-    for event in events.of(mention.head):
+    for n, event in enumerate(events.of(mention.head)):
         lemma = event.token.lemma_.lower()
         lost = event.frame is not None and event.frame.name == "lose" and mention.category not in PEOPLE
-        if (lemma in hurt and not lost) or (lemma in uses and mention.category in {Category.MISSILE, Category.ARTILLERY}):
+        # "Stormed the town, killing three": what else it did there does not undo where it went.
+        dealt = n > 0 and event.role == "subject" and event.token.tag_ == "VBG" and bool(events.objects(event.token))
+        if (lemma in hurt and not lost and not dealt) or (lemma in uses and mention.category in THROWN):
             return True
         if event.role == "subject" and _strikes(mention, event):
             return True
@@ -101,6 +116,6 @@ def is_blow(mention: Mention) -> bool:
 
 def _strikes(mention: Mention, event: Event) -> bool:
     """Say whether a missile itself comes down somewhere, or a weapon "can reach" a place."""
-    if mention.category is Category.MISSILE and mention.noun == MISSILE and event.frame and event.frame.name in STRIKING:
+    if mention.category is Category.MISSILE and mention.noun == MISSILE and event.token.lemma_.lower() in words.named("strikes"):
         return True
     return mention.category not in PEOPLE and any(t.lower_ == "can" and t.dep_ == "aux" for t in event.token.children)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from laydown.domain.claim import Status
+from laydown.domain.claim import Modality, Status
 from laydown.domain.order_of_battle import Category
+from laydown.domain.place import Precision
 from laydown.extraction import assertion, events, grammar, whereabouts, words
 from laydown.extraction.whereabouts import NO_PLACE, TOO_FAR
 
@@ -27,6 +28,9 @@ CARRIES_OVER = {"withdraw", "deploy", "send", "set_up", "operate"}
 """Frames in which even a pronoun may take its place from the text before."""
 FROM_WITHIN = {"reinforce", "have"}
 """Frames whose plans concern the place of the phrase itself: "double the force in Lithuania"."""
+DOING = "hold"
+FINE = "fine"
+SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 CROSSING = {"across", "over"}
 RESTING = {"over", "in", "at", "on", "inside", "within", "across", "near", "around", "along", ""}
 
@@ -68,11 +72,13 @@ def of(mention: Mention, event: Event, spots: Sequence[Spot], inner: Sequence[Sp
     )
     if frame.source_is_place:
         return _leaving(mention, event, said, ends)
-    if ends.sources and not ends.goals and (leaving := events.leaving(event)) is not None:
+    if ends.sources and not ends.goals and (leaving := events.leaving(event, mention.category)) is not None:
         return of(mention, leaving, spots, inner, barred)
     origin = ends.sources[0].place if ends.sources and said.status in AHEAD | {Status.PRESENT} else None
     goals = [s for s in ends.goals if s.place or s.case not in CROSSING]
-    if wanted := goals or [s for s in inner if said.status not in AHEAD or frame.name in FROM_WITHIN]:
+    # What troops somewhere do not do there leaves them there: "the soldiers in Haiti did not take part".
+    undone = frame.name == DOING and said.modality is Modality.DENIED
+    if wanted := goals or [s for s in inner if (said.status not in AHEAD or frame.name in FROM_WITHIN) and not undone]:
         return [Placing(mention, event, said, s.place, origin) for s in wanted if s.place]
     asks = origin is not None or (not inner and _asks_the_text(mention, event, frame))
     return [Placing(mention, event, said, None, origin)] if asks else []
@@ -82,6 +88,12 @@ def _near(event: Event, spots: Sequence[Spot], inner: Sequence[Spot], barred: Co
     """Return the usable places by their distance from the event, or from the verb of which a noun of action is an argument."""
     usable = [s for s in spots if _usable(s, event)]
     near = [(c, s) for s in usable if (c := whereabouts.distance(s, event.token, barred)) < TOO_FAR]
+    if (
+        event.frame
+        and event.frame.subject_place == FINE
+        and (said := [(c, s) for c, s in near if _first(s).dep_ not in SUBJECTS])
+    ):
+        return said
     if near or inner or event.role != "inner" or event.token.head.pos_ != "VERB":
         return near
     return [(c, s) for s in usable if s.case and (c := whereabouts.distance(s, event.token.head, barred)) < TOO_FAR]
@@ -117,11 +129,18 @@ def _usable(spot: Spot, event: Event) -> bool:
     if spot.head == event.token:
         return True
     first = _first(spot)
-    if first.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
-        return (frame.subject_place or event.role == "agent") and first.head == event.token
+    if first.dep_ in SUBJECTS:
+        return (_holds(frame, spot) or event.role == "agent") and first.head == event.token
     if first.dep_ == "obj" and spot.case == "":
         return bool(frame.object_place)
     return first.dep_ != "nmod:poss"
+
+
+def _holds(frame: Frame, spot: Spot) -> bool:
+    """Say whether a place may be the subject of an act, as what has or takes in the force."""
+    if frame.subject_place != FINE:
+        return bool(frame.subject_place)
+    return spot.place is not None and spot.place.precision is not Precision.COUNTRY
 
 
 def _fitting_case(spot: Spot, event: Event, frame: Frame) -> bool:

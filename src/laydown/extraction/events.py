@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from laydown.domain.order_of_battle import Category
     from laydown.extraction.frames import Frame
 
 ROLES = {
@@ -24,6 +25,8 @@ NO_ACT = {"remaining", "existing", "following", "returning"}
 """Participles before a noun that put it nowhere."""
 RECENT = 256
 """Words whose events are kept, as every layer of one sentence asks for them again."""
+PLAIN = {"", "in", "on", "over", "off", "by"}
+"""Prepositions that make no other verb, or look like a verb's particle: "brought home in 2017" is not "brought in"."""
 WHITHER = {"in", "out", "back", "over", "home", "away", "ashore", "up"}
 
 
@@ -90,7 +93,7 @@ def _upwards(head: Token, depth: int) -> Iterator[Event]:
         return
     if dep in ROLES and up.pos_ != "PUNCT":
         passive = dep == "nsubj:outer" and any(t.dep_ == "aux:pass" for t in up.children)
-        yield from _clause(up, "object" if passive else ROLES[dep])
+        yield from _clause(up, "object" if passive or _behind_particle(head, up) else ROLES[dep])
     elif dep in {"conj", "appos", "flat", "list", "dep"} and up.pos_ in grammar.NOMINAL:
         yield from _upwards_only(up, depth + 1)
         for child in up.children:
@@ -100,6 +103,14 @@ def _upwards(head: Token, depth: int) -> Iterator[Event]:
         yield from _nominal(head, up, depth)
     elif dep in {"advmod", "dep", "obl:unmarked"} and head.lower_ in {"more", "others"} and up.pos_ == "VERB":
         yield from _clause(up, "subject")
+
+
+def _behind_particle(head: Token, verb: Token) -> bool:
+    """Say whether the parser takes a verb's particle for a preposition: "took in | foreign troops", "flew in | 80 soldiers"."""
+    if head.dep_ != "obl" or verb.i + 1 >= len(verb.doc) or grammar.case_of(head) != verb.nbor().lower_:
+        return False
+    found = frames.by_word("verbs").get(grammar.lemma(verb), ())
+    return grammar.lemma(verb) != verb.lemma_.lower() and any(f.theme != "subject" for f in found)
 
 
 def _upwards_only(head: Token, depth: int) -> Iterator[Event]:
@@ -137,7 +148,8 @@ def _lower(verb: Token, child: Token, role: str) -> Iterator[Event]:
     passive = _passive(child) or (
         child.tag_ == "VBN" and child.dep_ == "xcomp" and not any(t.dep_ == "aux" for t in child.children)
     )
-    if role == "object" or not any(t.dep_ == "obj" for t in verb.children):
+    beside = child.dep_ == "advcl" and child.tag_ in {"VBG", "VBN"}  # "arriving in Gao, the soldiers set up tents"
+    if role == "object" or beside or not any(t.dep_ == "obj" for t in verb.children):
         below = "object" if passive else "subject"
         yield from _clause(child, below)
 
@@ -168,11 +180,12 @@ def _as_predicate(token: Token, role: str) -> Iterator[Event]:
 def _words(token: Token) -> tuple[str, ...]:
     """Return the lemma with its particle, and without where the particle only says whither ("brought back", but not "brought down")."""
     whole, bare = grammar.lemma(token), token.lemma_.lower()
-    light = [
-        f"{bare} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obj" and not any(c.dep_ == "det" for c in t.children)
-    ]
+    if bare not in (known := frames.by_word("verbs")) and bare[-1:] == bare[-2:-1] and bare[:-1] in known:
+        whole, bare = bare[:-1] + whole.removeprefix(bare), bare[:-1]  # "patroll", as the lemmatiser has it
+    light = [f"{bare} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obj" and _is_bare(t)]
     light += [f"{whole} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obj" and whole != bare]
     light += [f"{bare} {grammar.case_of(t)} {t.lemma_.lower()}" for t in token.children if t.dep_ == "obl"]
+    light += _with_preposition(token, whole, bare)
     light = [phrase for phrase in light if phrase in frames.by_word("verbs")]
     if light:
         return (light[0],)
@@ -181,16 +194,34 @@ def _words(token: Token) -> tuple[str, ...]:
     return (whole, bare) if whole == bare or whole.rpartition(" ")[2] in WHITHER else (whole,)
 
 
+def _with_preposition(token: Token, whole: str, bare: str) -> list[str]:
+    """Return a verb with the preposition of its place: "called at", "returned home to"; not "to" where it also says whence."""
+    cases = [grammar.case_of(t) for t in token.children if t.dep_ == "obl"]
+    cases = [c for c in cases if c not in PLAIN and not (c == "to" and set(cases) & {"from", "out of", "off"})]
+    moved = any(t.dep_ == "obj" for t in token.children)
+    return [f"{word} {case}" for case in cases for word in (whole, bare) if word != bare or not moved]
+
+
+def _is_bare(noun: Token) -> bool:
+    """Say whether a noun is a part of its verb, and nothing of its own: "took up station", "paid a visit", but not "took the station"."""
+    return not any(t.dep_ == "det" and t.lower_ not in {"a", "an"} for t in noun.children)
+
+
 def objects(verb: Token) -> list[Token]:
     """Return the objects of a verb, without the noun that is a part of it: "entered service"."""
     light = {word.rpartition(" ")[2] for word in _words(verb) if " " in word}
     return [t for t in verb.children if t.dep_ == "obj" and t.lemma_.lower() not in light]
 
 
-def leaving(event: Event) -> Event | None:
+def leaving(event: Event, category: Category | None) -> Event | None:
     """Return the event read by a frame of leaving, where its word has one too: "redeployment from Iraq"."""
     kind = "verbs" if event.token.pos_ in {"VERB", "AUX"} else "nouns"
-    found = [f for word in _words(event.token) for f in frames.by_word(kind).get(word, ()) if f.source_is_place]
+    found = [
+        f
+        for word in _words(event.token)
+        for f in frames.by_word(kind).get(word, ())
+        if f.source_is_place and f.suits(category) and f.fits(event.role, has_object=False)
+    ]
     return replace(event, frame=found[0]) if found else None
 
 

@@ -29,7 +29,7 @@ def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int], lead: S
     if listed := lines.listed(mention, spots):
         return listed
     if acts.is_blow(mention):
-        return []
+        return [p for event in acts.meanwhile(mention) for p in arguments.of(mention, event, spots, [], barred) if p.place]
     inner = _inner(mention, spots, barred)
     found = [p for event in acts.of(mention, spots, barred) for p in arguments.of(mention, event, spots, inner, barred)]
     out = _once(_completed(p, found, lead) for p in found) or lines.follows(mention, lead, spots, barred)

@@ -189,12 +189,16 @@ def parted(spots: Sequence[Spot]) -> list[Spot]:
 
 
 def relative(sentence: ParsedSentence, spots: Sequence[Spot]) -> list[Spot]:
-    """Return what "where" stands for: the place just before it ("Taji, where its instructors had taught")."""
+    """Return the places that clauses hung on them speak of: by "where" or "which" ("Taji, where it teaches"), or by neither ("Gao, held by …")."""
     out = []
     for token in sentence.doc:
         before = [s for s in spots if s.place and s.head.i < token.i]
         if token.lower_ == "where" and before and token.i - before[-1].head.i <= 2 * NEAR:
             out.append(Spot(token, before[-1].place, "in", anaphoric=True))
+        elif token.lower_ in {"which", "that"} and token.head.dep_ == "acl:relcl":
+            out += [Spot(token, s.place, grammar.case_of(token), anaphoric=True) for s in before if token.head.head == s.head]
+        elif token.dep_ == "acl" and token.tag_ == "VBN" and any(t.dep_ == "obl:agent" for t in token.children):
+            out += [Spot(token, s.place, "", anaphoric=True) for s in before if token.head == s.head]
     return out
 
 
