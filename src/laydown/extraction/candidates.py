@@ -162,10 +162,20 @@ def _offers(scene: Scene, origin: Place | None) -> Iterator[tuple[str, Place]]:
     yield from (("named", m.place) for m in named[-1:])
     yield from (("fine", m.place) for m in [m for m in named if m.place.precision is not Precision.COUNTRY][-1:])
     yield from (("title", m.place) for m in memory.places if m.index == 0 and index > 0)
+    yield from _around(scene)
     if focus := memory.focus(scene.operator):
         yield "focus", focus
     if memory.dateline:
         yield "dateline", memory.dateline
+
+
+def _around(scene: Scene) -> Iterator[tuple[str, Place]]:
+    """Yield the places that the layout of the text offers: of the paragraph so far, and of the heading over it."""
+    memory, here = scene.memory, scene.mention.sentence
+    above = [m for m in memory.places if m.index < here.index]
+    yield from (("paragraph", m.place) for m in above if m.paragraph == here.span.paragraph)
+    heading = [m for m in above if m.heads or m.leads]
+    yield from (("heading", m.place) for m in heading if m.index == heading[-1].index)
 
 
 def is_like(mention: Mention, claim: Claim) -> bool:

@@ -35,7 +35,10 @@ PEOPLE = {Category.TROOPS, Category.UNIT}
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """A place that sentence `index` names at character `start` of the report, behind a preposition (`case`) or not, and how plainly; `leads`: at the head of a line."""
+    """A place that sentence `index` names at character `start` of the report, behind a preposition (`case`) or not, and how plainly; `leads`: at the head of a line.
+
+    `paragraph` is the block of text that it stands in, `heads` says that this is a headline.
+    """
 
     index: int
     start: int
@@ -43,6 +46,8 @@ class Landmark:
     weight: int
     case: str = ""
     leads: bool = False
+    paragraph: int = -1
+    heads: bool = False
 
 
 @dataclass(slots=True)

@@ -38,6 +38,7 @@ def of(candidate: Candidate, rivals: Sequence[Candidate], scene: Scene) -> Itera
             yield "holds a place here"
         yield from _against(candidate, place, rivals)
         yield from _size(candidate, place, scene)
+        yield from (f"by {way} at {place.precision}" for way in candidate.before)
         yield from _named(scene, place)
         yield from _spread(scene, place)
         yield from _history(scene, place)
@@ -85,6 +86,7 @@ def _size(candidate: Candidate, place: Place, scene: Scene) -> Iterator[str]:
         yield f"own place {candidate.placing.assertion.status}"
     else:
         yield f"foreign {size} before"
+        yield f"foreign {size} {candidate.placing.assertion.status}"
 
 
 def _named(scene: Scene, place: Place) -> Iterator[str]:
@@ -93,15 +95,24 @@ def _named(scene: Scene, place: Place) -> Iterator[str]:
     claimed = [at for at, c in memory.claims if c.place == place]
     yield f"claimed {min(index - claimed[-1], 4) if claimed else 'never'} ago"
     yield f"claims there={min(len(claimed), 4)}"
+    yield f"claims at {place.precision}={min(len(claimed), 2)}"
     yield f"named={min(sum(m.place.key == place.key for m in memory.places), 4)}"
     since = [index - m.index for m in memory.places if m.place.key == place.key and m.index < index]
     yield f"place named {min(since[-1], 5) if since else 'never'} ago"
+    if past := [m for m in memory.places if m.place.key == place.key and m.index < index]:
+        yield f"last named with {past[-1].case}"
+        yield f"last named weight={past[-1].weight}"
     if memory.country == place.country:
         yield "country of the text"
+    head = scene.mention.head.dep_
     if index in claimed:
         yield "claimed in this sentence"
+        yield f"claimed in this sentence, head={head}"
     if any(at == index for at, _ in memory.claims):
         yield "sentence claims"
+        yield f"sentence claims, head={head}"
+    elif memory.claims:
+        yield f"sentence claims nothing, last claim {min(index - memory.claims[-1][0], 4)} ago"
     if memory.claims:
         yield f"last claim there={memory.claims[-1][1].place == place}"
 
@@ -128,6 +139,10 @@ def _spread(scene: Scene, place: Place) -> Iterator[str]:
     first = next((m for m in memory.places if m.index <= 1), None)
     if first is not None:
         yield f"leads the text={first.place.key == place.key}"
+    titled = {m.place.key for m in memory.places if m.index == 0}
+    if titled == {place.key}:
+        yield "alone in the title"
+        yield f"alone in the title at {place.precision}"
 
 
 def _history(scene: Scene, place: Place) -> Iterator[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from laydown.extraction.candidates import Candidate
 
-LEAST_RULED, LEAST_FREE, LEAST_BEFORE = 0.12, 0.3, 0.4
+LEAST_RULED, LEAST_FREE, LEAST_BEFORE = 0.12, 0.3, 0.3
 """Confidence below which a placing is not stated: one that the rules of grammar read, one that only the weights speak for, and one of these
 whose place is not in the sentence."""
 HEADSTART = 0.5
