@@ -176,7 +176,7 @@ class Memory:
 
     def mainly(self) -> Place | None:
         """Return the country that the report is about at least twice as much as about any other."""
-        ranked = [*self.homes.most_common(2), ("", 0)]
+        ranked = [*self.homes.most_common(2), ("", 0), ("", 0)]
         (first, most), (_, next_) = ranked[:2]
         return self.land(first) if most and most >= 2 * next_ else None
 

@@ -107,4 +107,3 @@ def _beside_rules(candidate: Candidate, rivals: Sequence[Candidate]) -> Iterator
     """Yield how a place stands to those at which the rules put the same force in the same sentence."""
     if not candidate.ruled:
         yield f"rules say elsewhere={min(sum(c.ruled and c.spot is not None for c in rivals), 2)}"
-
