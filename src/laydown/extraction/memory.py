@@ -157,6 +157,9 @@ class Memory:
         index = mention.sentence.index
         recent = [c for at, c in reversed(self.claims) if index - at <= REACH and c.place]
         for claim in recent:
+            if focus and claim.place and claim.place.country == operator:
+                # What a report says of a force at home it seldom means again where it plays abroad.
+                continue
             same = claim.subject.category is mention.category and (
                 mention.system is None or claim.subject.system in {None, mention.system}
             )
