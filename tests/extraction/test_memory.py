@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from laydown.extraction.memory import Memory
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -90,3 +92,7 @@ def test_without_a_force_before_nothing_is_pointed_at(text: str, reading_of: Cal
 def test_a_force_too_far_back_is_no_longer_meant(reading_of: Callable[..., Reading]) -> None:
     filler = " ".join(f"Rain fell on day {n}." for n in range(40))
     assert [c.subject.system for c in reading_of(f"{PATRIOT} {filler} They are in Erbil.").claims] == ["Patriot"]
+
+
+def test_a_report_that_names_no_country_is_mainly_about_none() -> None:
+    assert Memory().mainly() is None

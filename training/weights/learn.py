@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SEEN = 3
 """Candidates that must show a trait before it gets a weight."""
-PULL = 0.03
+PULL = 0.06
 """Inverse of the strength with which weights are pulled to zero; by cross-validation, on a scale of threes."""
 PLAIN = 2.0
 """How often a candidate of our own sentences counts: they are the plain way of saying it."""

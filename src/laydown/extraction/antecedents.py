@@ -22,6 +22,9 @@ ARMS = {Category.AIR_DEFENCE, Category.MISSILE, Category.ARTILLERY}
 """What comes in batteries, launchers and missiles."""
 CRAFT = {Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP, Category.SUBMARINE}
 PEOPLE = {Category.TROOPS, Category.UNIT}
+SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
+SHARING = {"xcomp", "advcl", "conj"}
+"""Relations by which a verb without a subject of its own has that of the verb above it."""
 MANY, CROWD = 60, 400
 """How many cannot be batteries and launchers, and how many are people."""
 
@@ -56,12 +59,31 @@ def best(mention: Mention, forces: Sequence[Force], others: Sequence[Other]) -> 
     """Return the force that an open mention points back to, or None where none agrees, or something else is nearer at hand."""
     index = mention.sentence.index
     reach = POINTING if mention.pronoun else REACH
-    usable = [f for f in forces if index - f.index <= reach and may_be(mention, f)]
+    doers = _doers(mention) if mention.pronoun else set()
+    barred = [f for f in forces if f.index == index and f.at in doers]
+    usable = [f for f in forces if index - f.index <= reach and may_be(mention, f) and not any(_same(f, b) for b in barred)]
     scored = [(_score(mention, f, _named(f, forces)), i, f) for i, f in enumerate(usable)]
     if not scored:
         return None
     found = max(scored)[2]
     return None if mention.pronoun and _is_other(mention, found, others) else found
+
+
+def _doers(mention: Mention) -> set[int]:
+    """Return where the subjects stand of the verb to which a pronoun is the object: whoever acts on "them" is somebody else."""
+    head = mention.head
+    if head.dep_ not in {"obj", "iobj", "obl"}:
+        return set()
+    verb = head.head
+    while verb.dep_ in SHARING and not any(t.dep_ in SUBJECTS for t in verb.children):
+        verb = verb.head
+    subjects = [t for t in verb.children if t.dep_ in SUBJECTS]
+    return {t.i for s in subjects for t in (s, *(c for c in s.children if c.dep_ == "conj"))}
+
+
+def _same(force: Force, doer: Force) -> bool:
+    """Say whether the text names one and the same force twice."""
+    return force == doer or (bool(force.unit) and force.unit == doer.unit)
 
 
 def _score(mention: Mention, force: Force, named: int) -> float:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FAR = 12
 """Sentences over which a place named before may still be meant."""
-MOST = 8
+MOST = 10
 """Places of the text before that are weighed for one force."""
 GOALS = {"to", "into", "towards", "toward"}
 AHEAD = {"for", "to"}
@@ -176,15 +176,28 @@ def _offers(scene: Scene, origin: Place | None) -> Iterator[tuple[str, Place]]:
     like = [c.place for c in placed if c.place and is_like(mention, c)]
     yield from (("like" if n == 0 else "like_before", place) for n, place in enumerate(like[:3]))
     yield from (("claim", c.place) for c in placed[:1] if c.place)
-    named = [m for m in memory.places if 0 < index - m.index <= FAR]
-    yield from (("sentence_before", m.place) for m in named if index - m.index == 1)
-    yield from (("named", m.place) for m in named[-1:])
-    yield from (("fine", m.place) for m in [m for m in named if m.place.precision is not Precision.COUNTRY][-1:])
-    yield from (("title", m.place) for m in memory.places if m.index == 0 and index > 0)
     if focus := memory.focus(scene.operator):
         yield "focus", focus
+    yield from (("land", land) for c in placed[:1] if c.place and c.place.country and (land := memory.land(c.place.country)))
+    if main := memory.mainly():
+        yield "main", main
+    named = [m for m in memory.places if 0 < index - m.index <= FAR]
+    yield from (("named", m.place) for m in named[-1:])
+    yield from (("fine", m.place) for m in [m for m in named if m.place.precision is not Precision.COUNTRY][-1:])
+    yield from (("sentence_before", m.place) for m in named if index - m.index == 1)
+    yield from (("title", m.place) for m in memory.places if m.index == 0 and index > 0)
+    yield from _around(scene)
     if memory.dateline:
         yield "dateline", memory.dateline
+
+
+def _around(scene: Scene) -> Iterator[tuple[str, Place]]:
+    """Yield the places that the layout of the text offers: of the paragraph so far, and of the heading over it."""
+    memory, here = scene.memory, scene.mention.sentence
+    above = [m for m in memory.places if m.index < here.index]
+    yield from (("paragraph", m.place) for m in above if m.paragraph == here.span.paragraph)
+    heading = [m for m in above if m.heads or m.leads]
+    yield from (("heading", m.place) for m in heading if m.index == heading[-1].index)
 
 
 def is_like(mention: Mention, claim: Claim) -> bool:

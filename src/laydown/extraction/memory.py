@@ -35,7 +35,10 @@ PEOPLE = {Category.TROOPS, Category.UNIT}
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """A place that sentence `index` names at character `start` of the report, behind a preposition (`case`) or not, and how plainly; `leads`: at the head of a line."""
+    """A place that sentence `index` names at character `start` of the report, behind a preposition (`case`) or not, and how plainly; `leads`: at the head of a line.
+
+    `paragraph` is the block of text that it stands in, `heads` says that this is a headline.
+    """
 
     index: int
     start: int
@@ -43,6 +46,8 @@ class Landmark:
     weight: int
     case: str = ""
     leads: bool = False
+    paragraph: int = -1
+    heads: bool = False
 
 
 @dataclass(slots=True)
@@ -152,6 +157,9 @@ class Memory:
         index = mention.sentence.index
         recent = [c for at, c in reversed(self.claims) if index - at <= REACH and c.place]
         for claim in recent:
+            if focus and claim.place and claim.place.country == operator:
+                # What a report says of a force at home it seldom means again where it plays abroad.
+                continue
             same = claim.subject.category is mention.category and (
                 mention.system is None or claim.subject.system in {None, mention.system}
             )
@@ -171,7 +179,7 @@ class Memory:
 
     def mainly(self) -> Place | None:
         """Return the country that the report is about at least twice as much as about any other."""
-        ranked = [*self.homes.most_common(2), ("", 0)]
+        ranked = [*self.homes.most_common(2), ("", 0), ("", 0)]
         (first, most), (_, next_) = ranked[:2]
         return self.land(first) if most and most >= 2 * next_ else None
 

@@ -14,6 +14,7 @@ from laydown.domain.place import Precision
 from laydown.extraction import operators, places, sourcing, spokesmen, subjects, times, times_standing
 from laydown.extraction.memory import NAMED_ONLY, OWNS, PLAYS_THERE, Landmark, Memory
 from laydown.language import dates_locale
+from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,7 +128,9 @@ def _landmark(tree: ParsedReport, index: int, mention: PlaceMention) -> Landmark
         return None
     before = _CASE.search(text, max(0, start - _REACH), start)
     leads = text.startswith((":", " |", " -", " –", " —"), end)
-    return Landmark(index, start, mention.place, weight, before[1].lower() if before else "", leads)
+    span = tree.sentences[index]
+    case, heads = before[1].lower() if before else "", span.form is Form.HEADLINE
+    return Landmark(index, start, mention.place, weight, case, leads, span.paragraph, heads)
 
 
 def _weight(text: str, mention: PlaceMention) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from laydown.domain.place import Precision
-from laydown.extraction import acts, grammar, traits_places
+from laydown.extraction import acts, grammar, traits_before, traits_places
 from laydown.extraction.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def of(candidate: Candidate, rivals: Sequence[Candidate], scene: Scene) -> Mappi
     if candidate.spot is not None:
         place = [*traits_places.in_sentence(candidate, candidate.spot, rivals, scene)]
     else:
-        place = [*traits_places.before(candidate, rivals, scene)]
+        place = [*traits_before.of(candidate, rivals, scene)]
     where, operator = candidate.placing.place, scene.operator
     kind = "in" if candidate.spot is not None else "before"
     if where is not None:

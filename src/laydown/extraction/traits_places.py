@@ -1,20 +1,17 @@
-"""What does a candidate's place speak for? Where it stands in the sentence, or what the text before has said of it."""
+"""What does a candidate's place in the sentence speak for? Where it stands there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from laydown.extraction import events, grammar, whereabouts
-from laydown.extraction.candidates import is_like
+from laydown.extraction import grammar, whereabouts
 from laydown.extraction.kinds import kind_of
-from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
-    from laydown.domain.place import Place
     from laydown.extraction.candidates import Candidate, Scene
     from laydown.extraction.whereabouts import Spot
 
@@ -110,57 +107,3 @@ def _beside_rules(candidate: Candidate, rivals: Sequence[Candidate]) -> Iterator
     """Yield how a place stands to those at which the rules put the same force in the same sentence."""
     if not candidate.ruled:
         yield f"rules say elsewhere={min(sum(c.ruled and c.spot is not None for c in rivals), 2)}"
-
-
-def before(candidate: Candidate, rivals: Sequence[Candidate], scene: Scene) -> Iterator[str]:
-    """Yield the traits of a place that only the text before names."""
-    yield from (f"by {way}" for way in candidate.before)
-    yield "by " + "+".join(sorted(candidate.before))
-    yield f"before ways={len(candidate.before)}"
-    here = [c for c in rivals if c.spot is not None]
-    yield f"places here={min(len(here), 3)}"
-    yield f"ruled here={any(c.ruled for c in here)}"
-    place = candidate.placing.place
-    if place is not None:
-        if any(c.placing.place and place.holds(c.placing.place) for c in here):
-            yield "holds a place here"
-        yield from _named(scene, place)
-        yield from _history(scene, place)
-    if any(e.frame for e in events.of(scene.mention.head)):
-        yield "has a frame"
-    if scene.mention.sentence.span.form is Form.PROSE:
-        yield "prose before"
-
-
-def _named(scene: Scene, place: Place) -> Iterator[str]:
-    """Yield how often and how lately the text has named a place, and put forces there."""
-    memory, index = scene.memory, scene.mention.sentence.index
-    claimed = [at for at, c in memory.claims if c.place == place]
-    yield f"claimed {min(index - claimed[-1], 4) if claimed else 'never'} ago"
-    yield f"claims there={min(len(claimed), 4)}"
-    yield f"named={min(sum(m.place.key == place.key for m in memory.places), 4)}"
-    since = [index - m.index for m in memory.places if m.place.key == place.key and m.index < index]
-    yield f"place named {min(since[-1], 5) if since else 'never'} ago"
-    if memory.country == place.country:
-        yield "country of the text"
-    if index in claimed:
-        yield "claimed in this sentence"
-    if any(at == index for at, _ in memory.claims):
-        yield "sentence claims"
-
-
-def _history(scene: Scene, place: Place) -> Iterator[str]:
-    """Yield what the text has said before of this kind of force and of this place."""
-    mention, memory, index = scene.mention, scene.memory, scene.mention.sentence.index
-    like = [(at, c) for at, c in memory.claims if c.subject.category is mention.category]
-    if there := [(at, c) for at, c in like if c.place == place]:
-        at, last = there[-1]
-        owner = "same" if last.operator == scene.operator else "unsaid" if None in {last.operator, scene.operator} else "another"
-        yield f"its kind there of {owner} operator"
-        yield f"its kind there {min(index - at, 4)} sentences ago"
-        yield f"its kind there as {last.status}"
-        yield f"its kind also elsewhere={any(c.place != place for _, c in like)}"
-    if any(at < index and is_like(mention, c) for at, c in like):
-        yield "its system placed before"
-    known = [f.index for f in memory.forces if f.category is mention.category]
-    yield f"force named {min(index - known[-1], 4) if known else 'never'} ago"
