@@ -27,7 +27,7 @@ _BACKWARD = re.compile(
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
-    r"\b(?:withdr[ae]w\w*|pull(?:s|ed|ing)? (?:\w+ )?(?:out|back)|pull-?(?:outs?|backs?)|drawdowns?|(?:come|go|coming|going) home)\b",
+    r"\b(?:withdr[ae]w\w*|pull(?:s|ed|ing)? (?:\w+ )?(?:out|back)|pull-?(?:outs?|backs?)|drawdowns?|(?:come|go|coming|going) home|(?:re)?occup(?:y|ies|ied)|invaded?)\b",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
@@ -103,5 +103,5 @@ def may_point_back(text: str) -> bool:
 
 
 def may_withdraw(text: str) -> bool:
-    """Say, before any parsing, whether a sentence has a word with which a state means its troops without naming them."""
+    """Say, before any parsing, whether a sentence has a word with which a state means its troops without naming them: withdraw, occupy."""
     return bool(_LEAVING.search(text))
