@@ -12,7 +12,7 @@ from laydown.catalogs.units import Unit
 from laydown.domain.order_of_battle import Category
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _FILE = "name-shapes.yaml"
 _AROUND = 200
@@ -116,9 +116,11 @@ def _patterns(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
     yield tuple(f" {arm}" for arm in data["arms"]), rf"\b\d{{1,3}}(?:st|nd|rd|th) {_any(data['arms'])}\b(?! [A-Z])"
     yield (" Command",), rf"\b(?:{_WORD} ){{0,3}}?{_any(data['commands'])} (?:{_WORD} )?Command\b"
     yield (" Group",), rf"\b(?:{_WORD} ){{0,3}}?{_any(data['groups'])} Group\b"
-    yield tuple(data["missions"]), rf"\b(?P<sender>{_any(data['senders'])}) {_any(data['missions'])}(?= (?:in|for|to|of|on)\b)"
+    behind = ("in", "for", "to", "of", "on")
+    sent = tuple(f"{mission} {word} " for mission in data["missions"] for word in behind)
+    yield sent, rf"\b(?P<sender>{_any(data['senders'])}) {_any(data['missions'])}(?= {_any(behind)}\b)"
     yield tuple(f" {kind}" for kind in data["formations"]), rf"\b(?P<formation>(?:{_WORD} ){{1,5}}?{_any(data['formations'])})\b"
 
 
-def _any(words: list[str] | dict[str, Any]) -> str:
+def _any(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"

@@ -88,8 +88,9 @@ def _withdraws(token: Token, said: Sequence[ActorMention], taken: Collection[int
 
 def _occupies(token: Token, said: Sequence[ActorMention]) -> bool:
     """Say whether a state is said to occupy a place, which only its troops can: "Turkey occupied the north"."""
-    verb = token.head
-    return token.dep_ == "nsubj" and grammar.lemma(verb) in words.named("occupying") and _is_actor(token, said)
+    verbs = (token.head, *(t for t in token.head.children if t.dep_ == "conj"))
+    occupies = any(grammar.lemma(verb) in words.named("occupying") for verb in verbs)
+    return token.dep_ == "nsubj" and occupies and _is_actor(token, said)
 
 
 def _leaves_talks(verb: Token) -> bool:

@@ -104,7 +104,8 @@ def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Ment
 
 def _of_kind(sentence: ParsedSentence, head: Token, words: tuple[Token, ...], hits: Sequence[Hit], force: Force) -> Mention:
     """Return the mention of a force without a name in the catalogue: a formation by its number, a mission or its soldiers, a mere kind."""
-    if formation := _NUMBERED.search(_span(words)):
+    formation = _NUMBERED.search(_span(words))
+    if formation and head.lemma_.lower() not in word_lists.named("bodies"):
         return Mention(sentence, head, words, Category.UNIT, unit=formation.group(), noun=force.unit)
     if any(h.force and h.force.category is Category.UNIT for h in hits):
         if (body := _body(head)) is not None:
@@ -179,6 +180,9 @@ def _by_name(
     counted = head.tag_ == "NNPS" and any(t.dep_ == "nummod" for t in head.children)
     if unit and counted and unit.category is Category.UNIT:
         return Mention(sentence, head, words, Category.TROOPS, noun=noun, home=unit.operator)
+    if unit and unit.category is Category.UNIT and (body := _body(head)) is not None:
+        theirs = words if body == head else tuple(grammar.modifiers(body))
+        return Mention(sentence, body, theirs, Category.TROOPS, noun=noun, home=unit.operator)
     if unit and (unit.category is Category.UNIT or not people):
         return Mention(sentence, head, words, unit.category, unit=unit.name, noun=noun, home=unit.operator)
     system = next((h.system for h in hits if h.system), None)
