@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _REQUIRED = ("name", "category", "unit", "symbol", "source")
 _OPTIONAL = ("aliases", "maker", "operators", "range_km", "range_source", "senses")
+_NICKNAMES = "nicknames.yaml"
 _STATE = re.compile(r"[A-Z]{2}")
 _SYMBOL = re.compile(r"\d\d-\d{6}")
 _JOINT = re.compile(r"[\s/‐-―−-]+")
@@ -66,12 +67,31 @@ def key(name: str) -> str:
 @cache
 def load() -> Systems:
     """Read every systems-*.yaml; raise `CatalogError` naming file and entry where one is wrong."""
-    found = tuple(_system(entry, where) for where, entry in _entries())
+    found = tuple(_with_nicknames(_system(entry, where)) for where, entry in _entries())
     by_name = {system.name: system for system in found}
     # A system's own name wins over another's alias, whichever file is read first.
     aliases = {key(name): system for system in reversed(found) for name in system.aliases}
     aliases |= {key(system.name): system for system in found}
     return Systems(found, by_name, aliases)
+
+
+@cache
+def _nicknames() -> dict[str, Any]:
+    content = senses.read(_NICKNAMES)
+    if not isinstance(content, dict) or set(content) != {"nicknames", "rule"}:
+        raise senses.wrong(_NICKNAMES, "expected `nicknames:` and their `rule:`")
+    return content
+
+
+def _with_nicknames(system: System) -> System:
+    """Add the names that a system shares with plain words, with the one rule for all of them."""
+    own = tuple(_nicknames()["nicknames"].get(system.name, ()))
+    if not own:
+        return system
+    rule = _nicknames()["rule"]
+    examples = {key: [text.format(name=name) for text in rule[key] for name in own] for key in ("match", "never")}
+    rules = senses.senses([{**rule, **examples, "of": list(own)}], f"{_NICKNAMES}: {system.name}")
+    return replace(system, aliases=(*system.aliases, *own), senses=(*system.senses, *rules))
 
 
 def _entries() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -125,7 +145,11 @@ def check() -> list[str]:
         systems = load()
     except CatalogError as why:
         return [str(why)]
-    return [*_doubles(systems), *(problem for system in systems.all for problem in _problems(system))]
+    return [
+        *(f"{_NICKNAMES}: there is no system {name}" for name in _nicknames()["nicknames"] if name not in systems.by_name),
+        *_doubles(systems),
+        *(problem for system in systems.all for problem in _problems(system)),
+    ]
 
 
 def _doubles(systems: Systems) -> Iterator[str]:

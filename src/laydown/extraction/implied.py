@@ -32,7 +32,10 @@ def find(sentence: ParsedSentence, said: Sequence[ActorMention], taken: Collecti
             continue
         act = token.pos_ == "NOUN" and token.lemma_.lower() in words.named("withdrawals") and not _has_theme(token, taken)
         ours = token.lower_ == "we" and any(f.category in PEOPLE for f in memory.forces)
-        if act or (token.dep_ in DIRECT and (_settles(token, said, memory) or _withdraws(token, said, taken, we=ours))):
+        if act or (
+            token.dep_ in DIRECT
+            and (_settles(token, said, memory) or _withdraws(token, said, taken, we=ours) or _occupies(token, said))
+        ):
             yield Mention(sentence, token, tuple(_phrase(token)), Category.TROOPS, act=act)
 
 
@@ -81,6 +84,13 @@ def _withdraws(token: Token, said: Sequence[ActorMention], taken: Collection[int
     """Say whether a state is said to withdraw, or "we" who speak for it, and nothing of its own but troops can be meant."""
     verb = _act(token) if we or _is_actor(token, said) else None
     return verb is not None and not _has_theme(verb, taken) and not _leaves_talks(verb)
+
+
+def _occupies(token: Token, said: Sequence[ActorMention]) -> bool:
+    """Say whether a state is said to occupy a place, which only its troops can: "Turkey occupied the north"."""
+    verbs = (token.head, *(t for t in token.head.children if t.dep_ == "conj"))
+    occupies = any(grammar.lemma(verb) in words.named("occupying") for verb in verbs)
+    return token.dep_ == "nsubj" and occupies and _is_actor(token, said)
 
 
 def _leaves_talks(verb: Token) -> bool:

@@ -27,7 +27,7 @@ _BACKWARD = re.compile(
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
-    r"\b(?:withdr[ae]w\w*|pull(?:s|ed|ing)? (?:\w+ )?(?:out|back)|pull-?(?:outs?|backs?)|drawdowns?|(?:come|go|coming|going) home)\b",
+    r"\b(?:withdr[ae]w\w*|pull(?:s|ed|ing)? (?:\w+ )?(?:out|back)|pull-?(?:outs?|backs?)|drawdowns?|(?:come|go|coming|going) home|(?:re)?occup(?:y|ies|ied)|invaded?)\b",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
@@ -52,10 +52,15 @@ def find(sentence: ParsedSentence, taken: Collection[int]) -> Iterator[Mention]:
             or ((token.tag_ == "CD" or _is_number(token)) and not _counts_a_noun(token))
             or (token.lower_ in {"more", "other"} and token.dep_ != "ROOT")
         )
-        if token.lower_ in word_lists.named("with_article") and not any(t.dep_ in {"det", "nmod:poss"} for t in token.children):
+        if token.lower_ in word_lists.named("with_article") and not any(_determines(t) for t in token.children):
             continue
         if lone and not _of_something(token):
             yield Mention(sentence, token, tuple(grammar.modifiers(token)), None, open=True)
+
+
+def _determines(token: Token) -> bool:
+    """Say whether a word below "half" or "rest" tells whose: an article, or "of them"."""
+    return token.dep_ in {"det", "nmod:poss"} or (token.dep_ == "nmod" and token.lower_ in {"them", "these", "those"})
 
 
 def _is_date_or_nobody(token: Token) -> bool:
@@ -103,5 +108,5 @@ def may_point_back(text: str) -> bool:
 
 
 def may_withdraw(text: str) -> bool:
-    """Say, before any parsing, whether a sentence has a word with which a state means its troops without naming them."""
+    """Say, before any parsing, whether a sentence has a word with which a state means its troops without naming them: withdraw, occupy."""
     return bool(_LEAVING.search(text))

@@ -99,12 +99,30 @@ def _mention(sentence: ParsedSentence, head: Token, hits: Sequence[Hit]) -> Ment
         return None
     if head.lemma_.lower() in word_lists.named("force_acts"):
         return Mention(sentence, head, words, Category.TROOPS, act=True)
-    if formation := _NUMBERED.search(_span(words)):
+    return _of_kind(sentence, head, words, hits, force)
+
+
+def _of_kind(sentence: ParsedSentence, head: Token, words: tuple[Token, ...], hits: Sequence[Hit], force: Force) -> Mention:
+    """Return the mention of a force without a name in the catalogue: a formation by its number, a mission or its soldiers, a mere kind."""
+    formation = _NUMBERED.search(_span(words))
+    if formation and head.lemma_.lower() not in word_lists.named("bodies"):
         return Mention(sentence, head, words, Category.UNIT, unit=formation.group(), noun=force.unit)
     if any(h.force and h.force.category is Category.UNIT for h in hits):
+        if (body := _body(head)) is not None:
+            theirs = words if body == head else tuple(grammar.modifiers(body))
+            return Mention(sentence, body, theirs, Category.TROOPS, noun=force.unit)
         return Mention(sentence, head, words, Category.UNIT, unit=_formation(sentence, hits), noun=force.unit)
     open_ = force.bare and force.category in {Category.AIR_DEFENCE, Category.MISSILE}
     return Mention(sentence, head, words, None if open_ else force.category, noun=force.unit, open=open_)
+
+
+def _body(head: Token) -> Token | None:
+    """Return the noun for soldiers of a formation where it is they who are meant: "an ISAF patrol", "a convoy of ISAF"."""
+    if head.lemma_.lower() in word_lists.named("bodies"):
+        return head
+    up = head.head
+    before = head.dep_ in {"compound", "amod", "nmod:poss"} and up.i > head.i
+    return up if before and up.lemma_.lower() in word_lists.named("bodies") else None
 
 
 def _is_no_force(sentence: ParsedSentence, head: Token, words: Sequence[Token], hits: Sequence[Hit]) -> bool:
@@ -162,6 +180,9 @@ def _by_name(
     counted = head.tag_ == "NNPS" and any(t.dep_ == "nummod" for t in head.children)
     if unit and counted and unit.category is Category.UNIT:
         return Mention(sentence, head, words, Category.TROOPS, noun=noun, home=unit.operator)
+    if unit and unit.category is Category.UNIT and (body := _body(head)) is not None:
+        theirs = words if body == head else tuple(grammar.modifiers(body))
+        return Mention(sentence, body, theirs, Category.TROOPS, noun=noun, home=unit.operator)
     if unit and (unit.category is Category.UNIT or not people):
         return Mention(sentence, head, words, unit.category, unit=unit.name, noun=noun, home=unit.operator)
     system = next((h.system for h in hits if h.system), None)

@@ -60,7 +60,11 @@ class LemmaTable:
             return known
         guesses = self._guesses(form if tag in NAME_TAGS else lower, tag)
         bases = self.bases.get(tag[:1], frozenset())
-        return next((guess for guess in guesses if guess in bases), guesses[0])
+        if guess := next((guess for guess in guesses if guess in bases), None):
+            return guess
+        # "Patrolling" is of "patrol", a noun that few know as a verb, though the endings lead to "patroll".
+        single = guesses[0][:-1] if tag[:1] == "V" and guesses[0].endswith("ll") else ""
+        return single if single in self.bases.get("N", frozenset()) else guesses[0]
 
     def _guesses(self, form: str, tag: str) -> list[str]:
         """Return what the endings of `form` lead to, by the longest ending first."""

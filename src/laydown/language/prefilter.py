@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from laydown.catalogs import forces, systems, units
+from laydown.catalogs import forces, name_shapes, systems, units
 from laydown.domain.order_of_battle import Category
 
 if TYPE_CHECKING:
@@ -91,7 +91,18 @@ def find(text: str) -> list[Hit]:
             clear.append(_hit(start, end, name))
         elif name.bare or name.open_ended or _opens_line(name, text, (start, end)):
             unclear.append((start, end, name))
-    return sorted([*clear, *_cleared(text, unclear, clear, taken)], key=lambda hit: hit.start)
+    return sorted(_with_shapes(text, [*clear, *_cleared(text, unclear, clear, taken)]), key=lambda hit: hit.start)
+
+
+def _with_shapes(text: str, hits: list[Hit]) -> list[Hit]:
+    """Add ships and formations known by the shape of their names; the nouns within such a name ("Regiment") count no more."""
+    for named in name_shapes.find(text):
+        within = [hit for hit in hits if hit.start < named.end and named.start < hit.end]
+        keeps = {"unit"} if named.unit.category is Category.SHIP else {"unit", "system"}
+        if not any(hit.kind in keeps for hit in within):
+            hits = [hit for hit in hits if hit not in within]
+            hits.append(Hit(named.start, named.end, "unit", unit=named.unit))
+    return hits
 
 
 def _cleared(text: str, unclear: list[tuple[int, int, _Name]], clear: list[Hit], taken: bytearray) -> Iterator[Hit]:
@@ -119,7 +130,9 @@ def touches(text: str | bytes) -> bool:
     """Return whether `find` finds anything in `text` (bytes: UTF-8), at the least cost."""
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
-    return any(_meant(name, text, (start, end)) for start, end, name, _ in _spans(_automaton(), text))
+    return any(_meant(name, text, (start, end)) for start, end, name, _ in _spans(_automaton(), text)) or any(
+        name_shapes.find(text)
+    )
 
 
 def _on_topic(near: set[Category], name: _Name) -> bool:
