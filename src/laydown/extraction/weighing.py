@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LEAST_RULED, LEAST_FREE, LEAST_BEFORE = 0.12, 0.3, 0.3
 """Confidence below which a placing is not stated: one that the rules of grammar read, one that only the weights speak for, and one of these
 whose place is not in the sentence."""
-HEADSTART = 0.5
+HEADSTART = 0.3
 """By how much another place of the text before must be likelier than the one that the rules take."""
 
 
