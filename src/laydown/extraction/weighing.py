@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LEAST = {("here", "ruled"): 0.18, ("here", "free"): 0.38, ("before", "ruled"): 0.25, ("before", "free"): 0.5}
 """Confidence below which a placing is not stated, by whether its place is in the sentence or before it, and whether the rules of grammar
 read it or only the weights speak for it. Higher where the text says less."""
-HEADSTART = 0.5
+HEADSTART = 0.3
 """By how much another place of the text before must be likelier than the one that the rules take."""
 
 
