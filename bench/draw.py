@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import newswire, sets, verdicts
-from bench.measured import Measured
-from bench.sources import find, reports, rows
+from bench import sets, verdicts, weights
+from bench.measured import Measured, watched
+from bench.sources import find, reports
 from bench.verdicts import Judged, Verdict
+from laydown.extraction import reader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from laydown.domain.claim import Claim
     from laydown.domain.place import Place
     from laydown.domain.provenance import Report
+    from laydown.extraction.reader import Reading
 
     Drawn = tuple[Report, Claim]
 
@@ -24,24 +27,25 @@ COUNT = 150
 ENOUGH = 0.9
 """Share of the drawn claims that must have been read before the share that is right says anything."""
 GOLD = (sets.DEV, sets.CHECK)
-TRAINING = Path(__file__).parents[1] / "training"
 NORMAL_95 = 1.96
 
 
-def known(training: Path = TRAINING) -> set[str]:
-    """Return the ids of the reports that somebody has annotated or read while the reader was made: those with gold, and those trained on. Raises AbsentError."""
-    ids = {report.id for name in GOLD for report in reports(find(f"data/{name}/reports.jsonl"))}
-    for marked in (training / "newswire-claims.jsonl", sets.APART):
-        ids |= {str(row["doc"]) for row in (rows(marked) if marked.is_file() else ())}
-    listed = training / "newswire-read.txt"
-    return ids | set(listed.read_text(encoding="utf-8").split() if listed.is_file() else ())
-
-
 def drawn() -> list[Drawn]:
-    """Return the claims drawn from the reports that nobody knows; all where there are fewer. Raises AbsentError."""
-    barred = known()
-    found = [(report, claim) for report, claims in newswire.run().read if report.id not in barred for claim in claims]
+    """Return the claims drawn from the reports without shared gold, read with weights that never saw them. Raises AbsentError."""
+    barred = {report.id for name in GOLD for report in reports(find(f"data/{name}/reports.jsonl"))}
+    weights_for = weights.unseen() or (lambda _: None)
+    found = [
+        (report, claim)
+        for report in watched(reports(find(sets.NEWSWIRE)), "draw")
+        if report.id not in barred
+        for claim in _claims(report, weights_for(report.id))
+    ]
     return sorted(found, key=lambda pair: (verdicts.lot(SEED, *pair), pair[1].id))[:COUNT]
+
+
+def _claims(report: Report, with_weights: object | None) -> Sequence[Claim]:
+    read: Callable[..., Reading] = reader.read
+    return (read(report) if with_weights is None else read(report, with_weights)).claims
 
 
 def judged(pairs: list[Drawn]) -> list[Judged]:
@@ -74,7 +78,7 @@ def measure(*, write: bool = False) -> Measured:
     table += [(f"… {cause}", str(many)) for cause, many in causes.most_common()]
     notes = (
         "Right: subject, place, status and modality are all right by the guideline. Verdicts are in `bench/verdicts.jsonl`.",
-        f"Drawn from reports that have no gold and were not trained on, by the seed {SEED!r}.",
+        f"Drawn from reports without shared gold, by the seed {SEED!r}; those trained on were read with weights that never saw them.",
         *((f"Fewer than {COUNT} claims are there to draw from: these are all.",) if len(pairs) < COUNT else ()),
         f"Share that is right, of those read: {_interval(counts)}.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from training.weights import folds
+from training.weights import folds, marked
 
 from bench import sets
 
@@ -15,5 +15,5 @@ WeightsFor = Callable[[str], object | None]
 def unseen() -> WeightsFor | None:
     """Return how to read reports with weights that never saw them: those of the fold that was learned without the report."""
     held_out = folds.load()
-    learned = {report.id for name in sets.LEARNED for report in sets.load(name).reports}
+    learned = {report.id for name in sets.LEARNED for report in sets.load(name).reports} | marked.read_ids()
     return lambda doc: held_out[folds.fold_of(doc)] if doc in learned else None

@@ -47,9 +47,14 @@ def all_marked() -> list[Marked]:
 
 def newswire() -> list[Marked]:
     """Return the reports of the newswire that we annotated ourselves, those without a claim among them. Raises AbsentError."""
-    ids = set(READ.read_text(encoding="utf-8").split())
+    ids = read_ids()
     found = [report for report in reports(find(NEWSWIRE)) if report.id in ids]
     return _joined("newswire", found, rows(CLAIMS))
+
+
+def read_ids() -> set[str]:
+    """Return the ids of the reports of the newswire that we annotated to learn on."""
+    return set(READ.read_text(encoding="utf-8").split())
 
 
 def own() -> list[Marked]:

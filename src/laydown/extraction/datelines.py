@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from laydown.language.sentences import Sentence
 
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z’'.-]{2,}(?:[ -][A-Z][A-Z’'.-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?)"
+    r"(?P<place>[A-Z][A-Z’'.-]{2,}(?:[ -][A-Z][A-Z’'.-]+){0,3}(?:/[A-Z][A-Z’'.-]{2,}(?:[ -][A-Z][A-Z’'.-]+){0,3})?(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?)"
     r"(?:[,/]? \(?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,7} \d{1,2}(?:, \d{4})?\)?)?"
     r"(?:,? ?\([^()\n]{2,40}\))?(?: [\w./ ]{2,25}\))?\s*(?:--|-|–|—)\s+(?=\S)"
 )

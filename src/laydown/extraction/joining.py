@@ -116,7 +116,7 @@ def _likely(here: _Sentence, scene: Scene) -> list[tuple[float, Placing]]:
     return [(p, c.placing) for p, c in weighing.choose(weighed)]
 
 
-def _claims(here: _Sentence, placed: Placing, confidence: float) -> Iterator[Claim]:
+def _claims(here: _Sentence, placed: Placing, probability: float) -> Iterator[Claim]:
     mention, event = placed.mention, placed.event
     if mention.category is None:
         return
@@ -135,7 +135,7 @@ def _claims(here: _Sentence, placed: Placing, confidence: float) -> Iterator[Cla
             attribution=_attribution(here, here.sentence.locate(event.token if event else mention.head)),
             reader=here.reader,
             frame=event.frame.name if event and event.frame else "phrase",
-            confidence=round(confidence, 3),
+            confidence=round(weighing.confidence(probability), 3),
         )
 
 

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from laydown.extraction.candidates import Candidate
 
-LEAST = {("here", "ruled"): 0.18, ("here", "free"): 0.38, ("before", "ruled"): 0.25, ("before", "free"): 0.5}
+LEAST = {("here", "ruled"): 0.25, ("here", "free"): 0.4, ("before", "ruled"): 0.35, ("before", "free"): 0.5}
 """Confidence below which a placing is not stated, by whether its place is in the sentence or before it, and whether the rules of grammar
 read it or only the weights speak for it. Higher where the text says less."""
+SPREAD, SHIFT = 0.75, -0.2
+"""How the odds of the weights become those that a claim states: on reports of other hands the weights were surer than they were right."""
 HEADSTART = 0.3
 """By how much another place of the text before must be likelier than the one that the rules take."""
 
@@ -48,6 +50,12 @@ def load() -> Weights:
     text = (resources.files("laydown.extraction") / "data" / "weights.json").read_text(encoding="utf-8")
     data = json.loads(text)
     return Weights(data["bias"], data["traits"])
+
+
+def confidence(probability: float) -> float:
+    """Return how sure a claim says that it is, 0 to 1, for the probability that the weights gave its placing."""
+    inside = min(max(probability, 1e-9), 1 - 1e-9)
+    return 1 / (1 + math.exp(-(SPREAD * math.log(inside / (1 - inside)) + SHIFT)))
 
 
 def choose(weighed: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

@@ -284,16 +284,20 @@ def distance(spot: Spot, target: Token, barred: Collection[int]) -> int:
         relation, up = token.dep_, token.head
         if up == token:
             return TOO_FAR
-        if up == target:
+        if up == target and not _is_another_act(token):
             nominal = relation == "conj" and token.pos_ in grammar.NOMINAL
             return cost + (2 if relation in {"advcl", "ccomp", "parataxis", "conj", "acl:relcl"} and not nominal else 0)
-        if up.i in barred or relation in {"nsubj", "nsubj:pass", "parataxis", "acl:relcl", "nmod:poss", "obl:agent"}:
-            return TOO_FAR
-        cost += _step(up, relation)
+        apart = relation in {"nsubj", "nsubj:pass", "parataxis", "acl:relcl", "nmod:poss", "obl:agent"}
+        cost += TOO_FAR if apart or up.i in barred or _is_another_act(token) else _step(up, relation)
         if cost >= TOO_FAR:
             return TOO_FAR
         token = up
     return TOO_FAR
+
+
+def _is_another_act(token: Token) -> bool:
+    """Say whether a clause tells what somebody else did: "would deploy it after Turkey shot down a jet over Idlib"."""
+    return token.dep_ == "advcl" and any(t.dep_ in {"nsubj", "nsubj:pass"} for t in token.children)
 
 
 def _step(up: Token, relation: str) -> int:
