@@ -26,6 +26,19 @@ FAR = 12
 MOST = 10
 """Places of the text before that are weighed for one force."""
 GOALS = {"to", "into", "towards", "toward"}
+TAKING_PART = {
+    "with",
+    "about",
+    "against",
+    "than",
+    "like",
+    "because of",
+    "according to",
+    "including",
+    "despite",
+    "without",
+    "on behalf of",
+}
 AHEAD = {"for", "to"}
 """Prepositions with which a mere phrase tells a plan: "four Patriots for Iraq"."""
 
@@ -67,6 +80,12 @@ class Candidate:
     before: frozenset[str] = frozenset()
 
     @property
+    def bound(self) -> bool:
+        """Whether the rules take a place of the text before for what is still to come there: "two more will come from Kuwait"."""
+        coming = self.placing.mention.further or self.placing.origin is not None
+        return self.ruled and "rule" in self.before and coming
+
+    @property
     def here(self) -> bool:
         """Whether the sentence itself, or the heading that it stands under, gives the place."""
         return not self.before
@@ -77,17 +96,18 @@ def of(scene: Scene) -> list[Candidate]:
     mention, ruled, barred = scene.mention, scene.ruled, scene.barred
     out = [Candidate(p, _spot_of(p, scene.spots), ruled=True) for p in ruled if p.place]
     used = {c.placing.place.key for c in out if c.placing.place} | {p.origin.key for p in ruled if p.origin}
+    asking = [p for p in ruled if p.place is None]
+    blank = asking[0] if asking else _blank(mention)
+    offers = [] if _goes_elsewhere(blank, scene.spots) else list(_before(scene, blank.origin))
+    before = [Candidate(replace(blank, place=p), None, ruled=bool(asking), before=w) for p, w in offers if p != blank.origin]
+    bound = {c.placing.place.key for c in before if c.bound and c.placing.place}
     for spot in scene.spots if _may_be_placed(mention) else ():
-        if spot.place is not None and spot.place.key not in used | {*scene.taken} and not _is_affected(spot):
+        if spot.place is not None and spot.place.key not in {*used, *bound, *scene.taken} and not _is_affected(spot):
             used.add(spot.place.key)
             placed = _placing(mention, spot, barred)
             if not _is_ruled_out(placed, ruled, barred):
                 out.append(Candidate(placed, spot, ruled=False))
-    asking = [p for p in ruled if p.place is None]
-    blank = asking[0] if asking else _blank(mention)
-    for place, ways in [] if _goes_elsewhere(blank, scene.spots) else _before(scene, blank.origin):
-        if place.key not in used and place != blank.origin:
-            out.append(Candidate(replace(blank, place=place), None, ruled=bool(asking), before=ways))
+    out += [c for c in before if c.placing.place and c.placing.place.key not in used]
     return out
 
 
@@ -110,7 +130,9 @@ def _goes_elsewhere(placing: Placing, spots: Sequence[Spot]) -> bool:
 
 
 def _is_affected(spot: Spot) -> bool:
-    """Say whether a place is what an act is done to, and no frame says that the doer is there: "beat Denver"."""
+    """Say whether a place only takes part ("with Turkey in mind"), or is what is acted on and no frame says that the doer is there ("beat Denver")."""
+    if spot.case in TAKING_PART:
+        return True
     return spot.case == "" and spot.head.dep_ in {"obj", "iobj"} and events.frame_of(spot.head.head, "subject") is None
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LEAST = {("here", "ruled"): 0.25, ("here", "free"): 0.4, ("before", "ruled"): 0.35, ("before", "free"): 0.5}
 """Confidence below which a placing is not stated, by whether its place is in the sentence or before it, and whether the rules of grammar
 read it or only the weights speak for it. Higher where the text says less."""
+LEAST_BOUND = 0.1
+"""The same for what is still to come to the place that the report is about, which no rule has to choose."""
 SPREAD, SHIFT = 0.75, -0.2
 """How the odds of the weights become those that a claim states: on reports of other hands the weights were surer than they were right."""
 HEADSTART = 0.3
@@ -71,6 +73,8 @@ def choose(weighed: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Cand
 
 
 def _least(candidate: Candidate) -> float:
+    if candidate.bound:
+        return LEAST_BOUND
     return LEAST["here" if candidate.here else "before", "ruled" if candidate.ruled else "free"]
 
 
