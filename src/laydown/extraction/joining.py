@@ -112,7 +112,7 @@ def _likely(here: _Sentence, scene: Scene) -> list[tuple[float, Placing]]:
     if scene.mention.category is None or here.silent:
         return []
     found = candidates.of(scene)
-    weighed = [(here.weigher.weigh(c, traits.of(c, found, scene)), c) for c in found]
+    weighed = [(here.weigher.weigh(c, t), c) for c, t in zip(found, traits.of(found, scene), strict=True)]
     return [(p, c.placing) for p, c in weighing.choose(weighed)]
 
 

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 VERBAL = {"VERB", "AUX"}
 
 
-def of(candidate: Candidate, rivals: Sequence[Candidate], scene: Scene) -> Mapping[str, float]:
-    """Return the traits of one of the candidates of a force: every value is 1 or a small number."""
+def of(candidates: Sequence[Candidate], scene: Scene) -> list[Mapping[str, float]]:
+    """Return the traits of each of the candidates of a force: every value is 1 or a small number."""
     named = [*_of_force(scene), *_beside(scene)]
+    return [_of_one(each, candidates, scene, named) for each in candidates]
+
+
+def _of_one(candidate: Candidate, rivals: Sequence[Candidate], scene: Scene, named: Sequence[str]) -> Mapping[str, float]:
     act = [*_of_act(candidate, scene.barred)]
     if candidate.spot is not None:
         place = [*traits_places.in_sentence(candidate, candidate.spot, rivals, scene)]
