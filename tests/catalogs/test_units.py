@@ -50,6 +50,7 @@ def test_a_name_is_found_where_it_means_the_unit(text: str, name: str, unit: str
         ("The navy opened a school in Shandong.", "Shandong"),
         ("Wagner wrote operas.", "Wagner"),
         ("Saipan is an island.", "Saipan"),
+        ("From Sao Paulo to Lisbon people marched.", "Sao Paulo"),
     ],
 )
 def test_a_place_or_a_person_of_that_name_is_no_unit(text: str, name: str) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from laydown.catalogs import actors, senses, systems
+from laydown.catalogs.spelling import fold
 from laydown.domain.order_of_battle import Category
 from laydown.errors import CatalogError
 
@@ -64,13 +65,14 @@ class Units:
 
     def allows(self, unit: Unit, text: str, start: int, end: int) -> bool:
         """Say whether `text[start:end]`, a name of `unit`, may mean it where it stands."""
-        name = text[start:end].casefold()
+        # The text may leave out accents: "Sao Paulo" is the city too.
+        name = fold(text[start:end])
         kind = "unit" if unit.category == Category.UNIT else "ship"
         if kind == "ship" and self._listed(unit, text, start, end):
             return True
-        if name in {other.casefold() for other in unit.beside}:
+        if name in {fold(other) for other in unit.beside}:
             return self.beside[kind].allows(text, start, end)
-        if name in {other.casefold() for other in unit.short}:
+        if name in {fold(other) for other in unit.short}:
             return self.near[kind].allows(text, start, end)
         return True
 
