@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from laydown.domain.claim import Modality, Status
 from laydown.domain.order_of_battle import Category
 from laydown.domain.place import Precision
-from laydown.extraction import assertion, events, grammar, whereabouts, words
+from laydown.extraction import assertion, events, grammar, natures, whereabouts, words
 from laydown.extraction.whereabouts import NO_PLACE, TOO_FAR
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def of(mention: Mention, event: Event, spots: Sequence[Spot], inner: Sequence[Sp
     frame = event.frame
     if frame is None:
         return []
-    if assertion.is_unsaid(event.token):
+    if assertion.is_unsaid(event.token) or any(_is_line_crossed(s, event) for s in spots):
         return []
     said = assertion.of(event, mention.head)
     near = _near(event, spots, inner, barred)
@@ -141,6 +141,12 @@ def _holds(frame: Frame, spot: Spot) -> bool:
     if frame.subject_place != FINE:
         return bool(frame.subject_place)
     return spot.place is not None and spot.place.precision is not Precision.COUNTRY
+
+
+def _is_line_crossed(spot: Spot, event: Event) -> bool:
+    """Say whether a border or a coast is only passed: who crosses it is not there."""
+    crossed = spot.head.dep_ == "obj" and spot.head.head == event.token and event.token.lemma_.lower() in words.named("crossing")
+    return crossed and spot.place is not None and natures.is_edge(spot.place)
 
 
 def _fitting_case(spot: Spot, event: Event, frame: Frame) -> bool:

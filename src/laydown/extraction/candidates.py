@@ -15,6 +15,8 @@ from laydown.extraction.grammar import Aspect, aspect
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from spacy.tokens import Token
+
     from laydown.domain.claim import Claim
     from laydown.domain.place import Place
     from laydown.extraction.memory import Memory
@@ -102,7 +104,7 @@ def of(scene: Scene) -> list[Candidate]:
     before = [Candidate(replace(blank, place=p), None, ruled=bool(asking), before=w) for p, w in offers if p != blank.origin]
     bound = {c.placing.place.key for c in before if c.bound and c.placing.place}
     for spot in scene.spots if _may_be_placed(mention) else ():
-        if spot.place is not None and spot.place.key not in {*used, *bound, *scene.taken} and not _is_affected(spot):
+        if spot.place is not None and spot.place.key not in {*used, *bound, *scene.taken} and not _is_affected(spot, mention):
             used.add(spot.place.key)
             placed = _placing(mention, spot, barred)
             if not _is_ruled_out(placed, ruled, barred):
@@ -116,9 +118,16 @@ def _may_be_placed(mention: Mention) -> bool:
     head = mention.head
     if head.dep_ == "nmod:poss" or grammar.case_of(head) == "about" or acts.is_blow(mention) or assertion.is_unsaid(head):
         return False
-    if head.dep_ != "nsubj" or events.frame_of(head.head, "subject") or not events.frame_of(head.head, "object"):
-        return True
-    return not any(t.dep_ == "obj" for t in head.head.children)
+    # Who wants to put a battery somewhere need not be there.
+    acts_ = [head.head, *(t for t in head.head.children if t.dep_ == "xcomp" and t.tag_ == "VB")] if head.dep_ == "nsubj" else []
+    return not any(_moves_another(act) for act in acts_)
+
+
+def _moves_another(verb: Token) -> bool:
+    """Say whether a verb of placing has an object: then its subject is not what is placed."""
+    if events.frame_of(verb, "subject") or not events.frame_of(verb, "object"):
+        return False
+    return any(t.dep_ == "obj" for t in verb.children)
 
 
 def _goes_elsewhere(placing: Placing, spots: Sequence[Spot]) -> bool:
@@ -129,10 +138,17 @@ def _goes_elsewhere(placing: Placing, spots: Sequence[Spot]) -> bool:
     return any(t.lemma_.lower() in whereabouts.place_nouns() and t.i not in heads for t in goals)
 
 
-def _is_affected(spot: Spot) -> bool:
-    """Say whether a place only takes part ("with Turkey in mind"), or is what is acted on and no frame says that the doer is there ("beat Denver")."""
-    if spot.case in TAKING_PART:
+def _is_affected(spot: Spot, mention: Mention) -> bool:
+    """Say whether a place has another part in what is told: company ("with Turkey in mind"), owner, doer, or what is acted on ("beat Denver")."""
+    if grammar.within(mention.head, spot.head):
+        return False
+    if spot.case in TAKING_PART or spot.head.dep_ == "nmod:poss":
         return True
+    # Behind a preposition a name acts in no verb, whatever the parser took it for.
+    prepared = spot.head.i > 0 and spot.head.nbor(-1).tag_ == "IN"
+    if spot.case == "" and spot.head.dep_ in {"nsubj", "nsubj:pass"} and not prepared:
+        frame = events.frame_of(spot.head.head, "object")
+        return frame is None or not (frame.subject_place or frame.source_is_place)
     return spot.case == "" and spot.head.dep_ in {"obj", "iobj"} and events.frame_of(spot.head.head, "subject") is None
 
 
