@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from laydown.lineage.links import Link, LinkKind, Root
+from laydown.domain.lineage import Link, LinkKind, Root
 from laydown.lineage.origins import assemble, origins, root_of, trace
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,8 @@ class Claim:
     """One statement in one sentence of one report about where a system or force is.
 
     `report` is the report's key. `operator` is ISO 3166-1 alpha-2, `NATO`, `UN`, `EU` or `coalition`. `time` is the days in which
-    the statement puts the fact. `reader` names and versions what read it; `frame` names the rule that did.
+    the statement puts the fact. `reader` names and versions what read it; `frame` names the rule that did. `as_read` is the id of the
+    claim that an analyst's correction made this from.
     """
 
     report: str
@@ -58,10 +59,16 @@ class Claim:
     reader: str = ""
     frame: str = ""
     confidence: float = 1.0
+    as_read: str = ""
 
-    @property
-    def id(self) -> str:
-        """Identity: the same statement read from the same sentence by any reader has the same id."""
+    id: str = field(init=False, repr=False, compare=False, default="")
+    """Identity: the same statement read from the same sentence by any reader has the same id, corrected or not."""
+
+    def __post_init__(self) -> None:
+        # Asked for far more often than claims are made.
+        object.__setattr__(self, "id", self.as_read or self._identity())
+
+    def _identity(self) -> str:
         subject = self.subject
         parts = (
             self.report, str(self.sentence.start), str(self.sentence.end), subject.text, subject.category, subject.system or "", subject.unit or "",

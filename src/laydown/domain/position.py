@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from laydown.domain.grading import UNGRADED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from laydown.domain.claim import Modality, Status
     from laydown.domain.dates import Interval
+    from laydown.domain.grading import Grade
+    from laydown.domain.lineage import Link
     from laydown.domain.order_of_battle import Category
     from laydown.domain.place import Place
 
@@ -46,7 +50,7 @@ class Origin:
     """Who first put a statement into the public record: `name` for people, the claims that go back to it, and why.
 
     `root` is the outlet, wire, speaker or report at the end of the chain, without whom it cites; two origins of one root are
-    not independent.
+    not independent. `links` are the steps by which its claims go back to the root, one or more a claim, the one it follows first.
     """
 
     id: str
@@ -55,6 +59,7 @@ class Origin:
     reports: tuple[str, ...]
     evidence: tuple[str, ...] = ()
     root: str = ""
+    links: tuple[Link, ...] = ()
 
 
 def origin_name(root: str, speakers: Iterable[str]) -> str:
@@ -102,7 +107,7 @@ class Position:
     then or before (for what has left, when it left). A plan has the place where the force is now as `place` if that is known, and
     where it is to go as `destination`. What is moving has no `place`, but a `destination`, and a `start` if that is known.
     `origins` are those of the claims that put it there; a claim on a wider area supports it and adds none. `filled` names the fields that no claim of its own says (`operator`, `system`, `unit`) and
-    that its group allowed to fill. `disputed` and `stale` say why, or are empty.
+    that its group allowed to fill. `disputed` and `stale` say why, or are empty. `due` is the last day that a plan gives itself.
     """
 
     id: str
@@ -125,6 +130,8 @@ class Position:
     filled: tuple[str, ...] = ()
     disputed: str = ""
     stale: str = ""
+    due: date | None = None
+    grade: Grade = UNGRADED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ class Report:
 
     `id` is its name for people and in `laydown extract` (its own id, or its file's name); `sha256` is of the bytes as
     taken in; `text` begins with the title and a blank line where there is a title. `published` is the calendar day at
-    the outlet, against which "Monday" is resolved; `published_at` the moment, where the source gives one.
+    the outlet, against which "Monday" is resolved; `published_at` the moment, where the source gives one. `canonical` is the address
+    of the page that this one says it repeats; `via` the outlet that a feed says an entry comes from. `raw` are the bytes themselves while
+    they are at hand, and `form` the name of the reader that made text of them.
     """
 
     id: str
@@ -46,6 +48,10 @@ class Report:
     published_at: datetime | None = None
     retrieved_at: datetime | None = None
     language: str | None = None
+    canonical: str | None = None
+    via: str | None = None
+    form: str | None = None
+    raw: bytes | None = field(default=None, repr=False, compare=False)
 
     @property
     def key(self) -> str:

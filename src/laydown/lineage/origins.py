@@ -7,9 +7,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from laydown.catalogs.owners import likely_kind
+from laydown.domain.lineage import Link, Root
 from laydown.domain.matter import matters
 from laydown.domain.position import Origin, origin_name
-from laydown.lineage.links import Link, Root
 from laydown.lineage.trace import Tracer
 
 if TYPE_CHECKING:

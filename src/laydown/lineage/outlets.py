@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from laydown.catalogs import outlets
 from laydown.catalogs.phrases import Phrases
-from laydown.lineage.links import Root
+from laydown.domain.lineage import Root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

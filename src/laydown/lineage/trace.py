@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from laydown.domain.attribution import Voice
+from laydown.domain.lineage import Link, LinkKind, Root
 from laydown.lineage.facts import sameness, source_for
-from laydown.lineage.links import Link, LinkKind, Root
 from laydown.lineage.outlets import Outlets
 from laydown.lineage.passages import VERBATIM, Passages, runs
 from laydown.lineage.speakers import proper_name
