@@ -6,10 +6,10 @@ import zlib
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
+from laydown.domain import as_json
 from laydown.domain.claim import Claim, Modality, Statement, StatementKind, Status
 from laydown.domain.order_of_battle import Category, Subject
 from laydown.domain.provenance import Excerpt, Report
-from laydown.ledger import nested
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,14 +71,14 @@ def from_claim(claim: Claim, recorded_at: datetime) -> Row:
         "unit": subject.unit,
         "inferred": subject.inferred,
         "operator": claim.operator,
-        "quantity": nested.from_quantity(claim.quantity),
+        "quantity": as_json.from_quantity(claim.quantity),
         "status": str(claim.status),
         "modality": str(claim.modality),
         "country": claim.place.country if claim.place else None,
-        "place": nested.from_place(claim.place),
-        "origin": nested.from_place(claim.origin),
-        "time": nested.from_interval(claim.time),
-        "attribution": nested.from_attribution(claim.attribution),
+        "place": as_json.from_place(claim.place),
+        "origin": as_json.from_place(claim.origin),
+        "time": as_json.from_interval(claim.time),
+        "attribution": as_json.from_attribution(claim.attribution),
         "reader": claim.reader,
         "frame": claim.frame,
         "confidence": claim.confidence,
@@ -95,13 +95,13 @@ def to_claim(kept: Kept) -> Claim:
             kept["subject_text"], Category(kept["category"]), kept["system"], kept["unit"], inferred=kept["inferred"]
         ),
         operator=kept["operator"],
-        quantity=nested.to_quantity(kept["quantity"]),
+        quantity=as_json.to_quantity(kept["quantity"]),
         status=Status(kept["status"]),
         modality=Modality(kept["modality"]),
-        place=nested.to_place(kept["place"]),
-        origin=nested.to_place(kept["origin"]),
-        time=nested.to_interval(kept["time"]),
-        attribution=nested.to_attribution(kept["attribution"]),
+        place=as_json.to_place(kept["place"]),
+        origin=as_json.to_place(kept["origin"]),
+        time=as_json.to_interval(kept["time"]),
+        attribution=as_json.to_attribution(kept["attribution"]),
         reader=kept["reader"],
         frame=kept["frame"],
         confidence=kept["confidence"],
@@ -119,9 +119,9 @@ def from_statement(statement: Statement, recorded_at: datetime) -> Row:
         "topic": statement.topic,
         "state": statement.state,
         "parties": list(statement.parties),
-        "time": nested.from_interval(statement.time),
+        "time": as_json.from_interval(statement.time),
         "at_odds_with": list(statement.at_odds_with),
-        "attribution": nested.from_attribution(statement.attribution),
+        "attribution": as_json.from_attribution(statement.attribution),
         "reader": statement.reader,
         "recorded_at": recorded_at,
     }
@@ -136,8 +136,8 @@ def to_statement(kept: Kept) -> Statement:
         topic=kept["topic"],
         state=kept["state"],
         parties=tuple(kept["parties"]),
-        time=nested.to_interval(kept["time"]),
+        time=as_json.to_interval(kept["time"]),
         at_odds_with=tuple(kept["at_odds_with"]),
-        attribution=nested.to_attribution(kept["attribution"]),
+        attribution=as_json.to_attribution(kept["attribution"]),
         reader=kept["reader"],
     )

@@ -1,4 +1,4 @@
-"""The values inside a claim as JSON, and back the same."""
+"""Claims and the values inside them as JSON, and back the same."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from laydown.domain.attribution import Attribution, Voice
+from laydown.domain.claim import Claim, Modality, Status
 from laydown.domain.dates import Interval
-from laydown.domain.order_of_battle import Quantity, Relation
+from laydown.domain.order_of_battle import Category, Quantity, Relation, Subject
 from laydown.domain.place import Place, Precision
+from laydown.domain.provenance import Excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +80,50 @@ def from_attribution(said: Attribution) -> Json:
 def to_attribution(kept: Mapping[str, Any]) -> Attribution:
     """Return the attribution."""
     return Attribution(tuple(kept["speakers"]), tuple(kept["outlets"]), Voice(kept["voice"]))
+
+
+def from_claim(claim: Claim) -> Json:
+    """Return a claim as JSON, with everything but its id."""
+    subject = claim.subject
+    return {
+        "report": claim.report,
+        "sentence": [claim.sentence.start, claim.sentence.end],
+        "subject": [subject.text, str(subject.category), subject.system, subject.unit, subject.inferred],
+        "operator": claim.operator,
+        "quantity": from_quantity(claim.quantity),
+        "status": str(claim.status),
+        "modality": str(claim.modality),
+        "place": from_place(claim.place),
+        "origin": from_place(claim.origin),
+        "time": from_interval(claim.time),
+        "attribution": from_attribution(claim.attribution),
+        "reader": claim.reader,
+        "frame": claim.frame,
+        "confidence": claim.confidence,
+        "as_read": claim.as_read,
+    }
+
+
+def to_claim(kept: Mapping[str, Any]) -> Claim:
+    """Return the claim."""
+    text, category, system, unit, inferred = kept["subject"]
+    return Claim(
+        report=kept["report"],
+        sentence=Excerpt(*kept["sentence"]),
+        subject=Subject(text, Category(category), system, unit, inferred=inferred),
+        operator=kept["operator"],
+        quantity=to_quantity(kept["quantity"]),
+        status=Status(kept["status"]),
+        modality=Modality(kept["modality"]),
+        place=to_place(kept["place"]),
+        origin=to_place(kept["origin"]),
+        time=to_interval(kept["time"]),
+        attribution=to_attribution(kept["attribution"]),
+        reader=kept["reader"],
+        frame=kept["frame"],
+        confidence=kept["confidence"],
+        as_read=kept["as_read"],
+    )
 
 
 def _iso(day: date | None) -> str | None:
