@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Status
 from laydown.domain.place import Precision
-from laydown.extraction import acts, assertion, events, grammar, whereabouts, words
+from laydown.extraction import acts, assertion, events, grammar, recipients, whereabouts
 from laydown.extraction.arguments import Placing
 from laydown.extraction.events import Event
 from laydown.extraction.grammar import Aspect, aspect
@@ -120,17 +120,11 @@ def _may_be_placed(mention: Mention) -> bool:
     head = mention.head
     if head.dep_ == "nmod:poss" or grammar.case_of(head) == "about" or acts.is_blow(mention) or assertion.is_unsaid(head):
         return False
-    if _is_given(head):
+    if recipients.is_given(head):
         return False
     # Who wants to put a battery somewhere need not be there.
     acts_ = [head.head, *(t for t in head.head.children if t.dep_ == "xcomp" and t.tag_ == "VB")] if head.dep_ == "nsubj" else []
     return not any(_moves_another(act) for act in acts_)
-
-
-def _is_given(head: Token) -> bool:
-    """Say whether somebody is only whom a place is given to: "the base was handed over to Iraqi security forces"."""
-    giving = head.head.lemma_.lower() in words.named("handing") and head.dep_ in {"obl", "nmod", "iobj"}
-    return giving and grammar.case_of(head) in {"to", "over to", "back to"}
 
 
 def _moves_another(verb: Token) -> bool:

@@ -119,7 +119,7 @@ class Memory:
             return next(iter(owners))
         for force in reversed(self.forces):
             like = _alike(mention, force.category) and (mention.system is None or force.system in {None, mention.system})
-            if like and force.operator and wanted(force.operator):
+            if like and force.operator and not force.given and wanted(force.operator):
                 return force.operator
         return None
 
