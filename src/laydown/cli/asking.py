@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 BRIEF_HELP = """Print what is said to be where, every line with its sources.
 
+With --since it prints what changed since that day instead: new positions, states and counts that changed, new origins, disputes,
+plans that came true, lapsed or were taken back, what went stale; each with the sentence that changed it.
+
 Example: laydown brief --valid-at 2020-03-31 --format html > brief.html
+
+Example: laydown brief --since 2020-03-24 --known-at 2020-03-31 --valid-at 2020-03-31
 """
 _OLD_DAYS = 60
 _WIDEST = 110
@@ -50,6 +55,11 @@ def brief(  # noqa: PLR0913  each argument is an option of the command
     ledger: options.Ledger = options.LEDGER,
     valid_at: options.ValidAt = None,
     known_at: options.KnownAt = None,
+    recorded_at: options.RecordedAt = None,
+    since: Annotated[
+        options.Day | None,
+        typer.Option("--since", parser=options.day, metavar="DAY", help="What changed since this day, as YYYY-MM-DD."),
+    ] = None,
     system: options.System = None,
     operator: options.Operator = None,
     country: options.Country = None,
@@ -63,7 +73,10 @@ def brief(  # noqa: PLR0913  each argument is an option of the command
 
     asked = Asked.of(system=system, operator=operator, country=country)
     with open_ledger(ledger, create=False) as opened:
-        view = seen(opened, valid_at, known_at, min_confidence)
+        view = seen(opened, valid_at, known_at, min_confidence, recorded_at=recorded_at, asked=asked, since=since)
+    if view.before is not None:
+        _show_changes(view, view.before, asked, form)
+        return 0
     made = compose(
         asked.only(view.laydown), reports=view.reports, claims=view.claims, statements=view.statements, asked=asked.in_words()
     )
@@ -71,9 +84,22 @@ def brief(  # noqa: PLR0913  each argument is an option of the command
     return 0
 
 
-def seen(ledger: Ledger, valid_at: options.Day | None, known_at: options.Day | None, min_confidence: float = 0.0) -> View:
-    """Return the laydown of the asked days, today where none is asked; say so where the ledger is of the past."""
+def seen(  # noqa: PLR0913  the options that all these commands share
+    ledger: Ledger,
+    valid_at: options.Day | None,
+    known_at: options.Day | None,
+    min_confidence: float = 0.0,
+    *,
+    recorded_at: options.Moment | None = None,
+    asked: Asked | None = None,
+    since: options.Day | None = None,
+) -> View:
+    """Return the laydown of the asked days, today where none is asked; say so where the ledger is of the past.
+
+    With `since` the view also has the laydown of that day.
+    """
     from laydown import workflow
+    from laydown.ledger import Wanted
 
     today = datetime.now(UTC).date()
     latest = workflow.latest_day(ledger)
@@ -81,7 +107,40 @@ def seen(ledger: Ledger, valid_at: options.Day | None, known_at: options.Day | N
         screen.note(
             f"note: the newest report is of {latest}, {(today - latest).days} days ago; ask as of then with --valid-at {latest}"
         )
-    return workflow.laydown_of(ledger, valid_at=valid_at or today, known_at=known_at or today, min_confidence=min_confidence)
+    names = (asked.system, asked.operator, asked.country) if asked else (None, None, None)
+    if asked and asked.system and (hint := asked.hint(ledger.systems())):
+        screen.note(hint)
+    question = workflow.Question(
+        valid_at=valid_at or today,
+        known_at=known_at or today,
+        recorded_at=recorded_at,
+        wanted=Wanted(*names) if any(names) else None,
+        min_confidence=min_confidence,
+    )
+    return workflow.laydown_since(ledger, question, since) if since else workflow.laydown_as_of(ledger, question)
+
+
+def _show_changes(view: View, before: View, asked: Asked, form: Form) -> None:
+    from laydown.products.changes import changes
+
+    found = changes(
+        asked.only(before.laydown), asked.only(view.laydown), before_claims=before.claims, claims=view.claims, reports=view.reports
+    )
+    if form is Form.JSON:
+        from laydown.products.changes_json import changes_row
+        from laydown.products.printable import json_text
+
+        screen.out(json_text(changes_row(found)))
+    elif form is Form.HTML:
+        from laydown.products.changes_html import changes_html
+
+        screen.out(changes_html(found).rstrip("\n"))
+    elif form is Form.MARKDOWN:
+        from laydown.products.changes_markdown import changes_markdown
+
+        screen.out(changes_markdown(found).rstrip("\n"))
+    else:
+        show_changes(found)
 
 
 def show(made: Brief, form: Form) -> None:

@@ -7,6 +7,7 @@ from laydown.workflow.taking import Outcome, Summary, Taken, annotate, extract, 
 
 __all__ = [
     "Outcome",
+    "Question",
     "Summary",
     "Taken",
     "View",
@@ -14,7 +15,9 @@ __all__ = [
     "extract",
     "is_read",
     "latest_day",
+    "laydown_as_of",
     "laydown_of",
+    "laydown_since",
     "reports",
     "take_in",
 ]

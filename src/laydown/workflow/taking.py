@@ -110,7 +110,7 @@ def extract(
         if isinstance(found, LaydownError):
             yield found
             continue
-        reading = _read(found, min_confidence)
+        reading = read_in(found, min_confidence)
         yield reading if isinstance(reading, BadReport) else (found, reading)
 
 
@@ -137,10 +137,15 @@ def _take_in_one(report: Report, ledger: Ledger, now: datetime, min_confidence: 
     # Asked before reading, because reading takes long; the ledger asks again as it writes.
     if ledger.has(report.key):
         return Taken(report.id, Outcome.ALREADY)
-    reading = _read(report, min_confidence)
+    reading = read_in(report, min_confidence)
     if isinstance(reading, BadReport):
         return _not_taken(reading)
-    if not ledger.add(report, reading.claims, reading.statements, recorded_at=now):
+    from laydown.lineage.tracing import place_in
+
+    def trace(near: Neighbours) -> tuple[Trace, Sequence[Pair]]:
+        return place_in(report, reading.claims, near)
+
+    if not ledger.add(report, reading.claims, reading.statements, trace=trace, recorded_at=now):
         return Taken(report.id, Outcome.ALREADY)
     outcome = Outcome.READ if is_read(report) else Outcome.UNREAD
     return Taken(report.id, outcome, len(reading.claims), len(reading.statements))
@@ -150,7 +155,8 @@ def _not_taken(error: LaydownError) -> Taken:
     return Taken(getattr(error, "source", str(error)), Outcome.SET_ASIDE, error=error)
 
 
-def _read(report: Report, min_confidence: float) -> Reading | BadReport:
+def read_in(report: Report, min_confidence: float) -> Reading | BadReport:
+    """Return what is read in a report, or why it is set aside; claims below `min_confidence` are left out."""
     from laydown.extraction import reader
 
     reading = _tried(report, reader.read) if is_read(report) else reader.Reading(())
