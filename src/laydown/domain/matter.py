@@ -78,7 +78,7 @@ def matters(claims: Sequence[Claim], kind: Callable[[Claim], Kind] = kind_of) ->
     Two claims share a group when their kinds agree and their places touch, or both name no place for what is or was there, or both name one
     unit, or one report names the same system in both.
     """
-    ordered = sorted(claims, key=lambda claim: (claim.id, repr(claim)))
+    ordered = _in_order(claims)
     kinds = [kind(claim) for claim in ordered]
     groups = Partition(len(ordered))
     index: dict[tuple[object, ...], dict[Kind, int]] = defaultdict(dict)
@@ -91,6 +91,13 @@ def matters(claims: Sequence[Claim], kind: Callable[[Claim], Kind] = kind_of) ->
                 if named.agrees(kinds[at]):
                     groups.join(at, other)
     return tuple(tuple(ordered[at] for at in members) for members in groups.parts())
+
+
+def _in_order(claims: Sequence[Claim]) -> list[Claim]:
+    # Writing a claim out takes longer than all the rest, and only claims that share an id need it.
+    if len({claim.id for claim in claims}) == len(claims):
+        return sorted(claims, key=lambda claim: claim.id)
+    return sorted(claims, key=lambda claim: (claim.id, repr(claim)))
 
 
 def near(one: Place, other: Place) -> bool:
