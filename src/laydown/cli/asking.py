@@ -28,6 +28,7 @@ _STYLES = {
     "section": "bold cyan",
     "source": "dim",
     "quote": "italic",
+    "legend": "dim",
 }
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from laydown.products.brief import Brief
+    from laydown.products.change import Changes
 
 
-def brief_row(brief: Brief) -> dict[str, Any]:
-    """Return a brief field by field (see `laydown.products.brief`)."""
+def brief_row(brief: Brief | Changes) -> dict[str, Any]:
+    """Return a brief, or one of changes, field by field (see `laydown.products.brief` and `.change`)."""
     return {name: _plain(value) for name, value in asdict(brief).items()}
 
 
