@@ -33,6 +33,7 @@ _STYLES = {
     "section": "bold cyan",
     "source": "dim",
     "quote": "italic",
+    "legend": "dim",
 }
 
 

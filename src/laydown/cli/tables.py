@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from laydown.products import words
-from laydown.products.composing import origin_names
+from laydown.products.origin_names import origin_names
 from laydown.products.printable import one_line
 
 if TYPE_CHECKING:
@@ -26,22 +26,31 @@ def positions(found: Iterable[Position], width: int) -> Table:
     """Return positions, one a row; the first characters of an id are enough for `laydown show`."""
     if width < _NARROW:
         return _few(found)
-    table = _table("id", "operator", "what", "where", "how many", "state", "since", "origins", "last evidence", "beware")
+    table = _table("id", "operator", "what", "where", "how many", "state", "since", "origins", "grade", "last evidence", "beware")
     for each in found:
         _row(
             table, each.id[:_ID], words.actor(each.operator), words.force(each.category, each.system, each.unit), words.whereabouts(each),
             words.how_many(each.count), words.in_state(each), words.since(each).removeprefix("since "), " · ".join(origin_names(each)),
-            _last(each), _flags(each),
+            str(each.grade), _last(each), _flags(each),
         )  # fmt: skip
     return table
 
 
 def _few(found: Iterable[Position]) -> Table:
-    table = _table("id", "what", "where", "state", "origins", "last evidence")
+    table = _table("id", "what", "where", "state", "origins", "grade", "last evidence")
     for each in found:
         force = f"{words.force(each.category, each.system, each.unit)}, {words.actor(each.operator)}"
         state = ", ".join(filter(None, (words.how_many(each.count), words.in_state(each), words.since(each), _flags(each))))
-        _row(table, each.id[:_ID], force, words.whereabouts(each), state, str(len(origin_names(each))), _last(each))
+        _row(
+            table,
+            each.id[:_ID],
+            force,
+            words.whereabouts(each),
+            state,
+            str(len(origin_names(each))),
+            str(each.grade),
+            _last(each),
+        )
     return table
 
 
