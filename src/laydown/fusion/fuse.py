@@ -19,6 +19,7 @@ from laydown.fusion.positions import position, still_worth_showing
 from laydown.fusion.roaming import newest_placing
 from laydown.fusion.settling import settle
 from laydown.fusion.spots import one_spot
+from laydown.fusion.stated import apart, stated_positions
 from laydown.fusion.tallies import Entry, tallies
 from laydown.fusion.whereabouts import holds
 
@@ -40,7 +41,8 @@ def fuse(
     out later was not known to be one.
     """
     known = list(origins)
-    admitted = admit(list(claims), known, reports, valid_at=valid_at, known_at=known_at)
+    rows, claims = apart(claims)
+    admitted = admit(claims, known, reports, valid_at=valid_at, known_at=known_at)
     by_claim = {claim: origin for origin in sorted(known, key=lambda origin: origin.id) for claim in origin.claims}
     evidence = {each.id: each for each in admitted}
     nodes = [
@@ -49,11 +51,13 @@ def fuse(
         for node in fuse_matter([evidence[c.id] for c in matter])
     ]
     found = [(position(node, by_claim, valid_at), node) for node in nodes]
-    shown = sorted(
-        ((each, node) for each, node in found if still_worth_showing(each, valid_at)), key=lambda pair: _reading_order(pair[0])
-    )
-    counted = tallies(_entry(each, node) for each, node in shown if not (node.summed or node.within))
-    return Laydown(valid_at=valid_at, known_at=known_at, positions=tuple(each for each, _ in shown), tallies=counted)
+    tabled = stated_positions(rows, by_claim, reports, valid_at=valid_at, known_at=known_at)
+    shown = [(each, node) for each, node in found if still_worth_showing(each, valid_at)]
+    entries = [_entry(each, node) for each, node in shown if not (node.summed or node.within)]
+    stated = [each for each in tabled if still_worth_showing(each, valid_at)]
+    positions = tuple(sorted([*(each for each, _ in shown), *stated], key=_reading_order))
+    counted = tallies([*entries, *(Entry(each, doubted=bool(each.disputed)) for each in stated)])
+    return Laydown(valid_at=valid_at, known_at=known_at, positions=positions, tallies=counted)
 
 
 def _entry(each: Position, node: Node) -> Entry:
