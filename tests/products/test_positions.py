@@ -16,8 +16,10 @@ from laydown.domain.place import Place, Precision
 from laydown.domain.position import Role, Step, Support
 from laydown.errors import UsageError
 from laydown.products.asked import Asked, unknown_system
+from laydown.products.columns import COLUMNS
 from laydown.products.history import history_row, history_text
-from laydown.products.position_rows import COLUMNS, laydown_row, positions_csv
+from laydown.products.position_csv import positions_csv
+from laydown.products.position_rows import laydown_row
 from laydown.products.printable import json_line, one_line
 
 if TYPE_CHECKING:

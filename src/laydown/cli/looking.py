@@ -84,7 +84,8 @@ def positions(  # noqa: PLR0913  each argument is an option of the command
     """List positions."""
     from laydown.ledger import open_ledger
     from laydown.products.asked import Asked
-    from laydown.products.position_rows import laydown_row, positions_csv
+    from laydown.products.position_csv import positions_csv
+    from laydown.products.position_rows import laydown_row
     from laydown.products.printable import json_text
 
     asked = Asked.of(system=system, operator=operator, country=country, near=options.near(near))

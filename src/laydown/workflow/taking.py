@@ -179,3 +179,25 @@ def _tried(report: Report, work: Callable[[Report], T]) -> T | BadReport:
         refused = BadReport(report.url or report.id, f"reading it failed ({type(error).__name__}: {said})")
         refused.__cause__ = error
         return refused
+
+
+def take_in_table(
+    path: str, ledger: Ledger, *, now: datetime, outlet: str | None = None, report_progress: Callable[[Taken], None] = _in_silence
+) -> Summary:
+    """Take the rows of a table of positions into the ledger, each day of a row in one transaction; bad rows are set aside.
+
+    Raises LedgerUnusable and CatalogError.
+    """
+    from laydown.intake.tables import read_table
+
+    summary = Summary()
+    for found in read_table(path, now=now, outlet=outlet):
+        if isinstance(found, LaydownError):
+            taken = _not_taken(found)
+        else:
+            report, claims = found
+            added = ledger.add(report, claims, (), raw=report.raw, recorded_at=now)
+            taken = Taken(report.id, Outcome.READ, len(claims)) if added else Taken(report.id, Outcome.ALREADY)
+        summary.count(taken)
+        report_progress(taken)
+    return summary
