@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from laydown.domain.addresses import address
 from laydown.domain.claim import Status
 from laydown.domain.dates import Interval
 from laydown.domain.lineage import Link, LinkKind, Named, Pair, Root, Run, Shown, Trace
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
 NOON = datetime(2020, 4, 2, 12, tzinfo=UTC)
 STALE = dict.fromkeys(Category, 20)
-HASHES = (0, 1, 2**63, 2**64 - 1)
+HASHES = (-(2**63), -1, 0, 2**63 - 1)
 
 
 def traced(report: Report, claims: Sequence[Claim], neighbours: Neighbours) -> Traced:
     """Trace a report as the lineage does, in small: every neighbour makes a pair."""
     mates = {key for key, shared in neighbours.sharing(HASHES).items() if shared == len(HASHES)}
-    mates |= set(neighbours.at(report.url)) if report.url else set()
+    mates |= set(neighbours.at(address(report.url))) if report.url else set()
     found = []
     for mate in sorted(mates):
         other = neighbours.report(mate)
@@ -102,7 +103,7 @@ def test_a_report_is_found_by_its_address_and_by_the_page_that_it_repeats(ledger
     asked: list[Sequence[str]] = []
 
     def look(near: Neighbours) -> Traced:
-        asked.append(near.at("https://a.example/1"))
+        asked.append(near.at(address("https://a.example/1")))
         return traced(page.report, [], near)
 
     add(ledger, page)

@@ -11,8 +11,12 @@ import typer
 from laydown.cli import options, screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from laydown.ledger import Ledger
+    from laydown.products.asked import Asked
     from laydown.products.brief import Brief
+    from laydown.products.change import Changes
     from laydown.workflow import View
 
 BRIEF_HELP = """Print what is said to be where, every line with its sources.
@@ -101,6 +105,7 @@ def seen(  # noqa: PLR0913  the options that all these commands share
     """
     from laydown import workflow
     from laydown.ledger import Wanted
+    from laydown.products.asked import unknown_system
 
     today = datetime.now(UTC).date()
     latest = workflow.latest_day(ledger)
@@ -108,40 +113,49 @@ def seen(  # noqa: PLR0913  the options that all these commands share
         screen.note(
             f"note: the newest report is of {latest}, {(today - latest).days} days ago; ask as of then with --valid-at {latest}"
         )
-    names = (asked.system, asked.operator, asked.country) if asked else (None, None, None)
-    if asked and asked.system and (hint := asked.hint(ledger.systems())):
-        screen.note(hint)
     question = workflow.Question(
         valid_at=valid_at or today,
         known_at=known_at or today,
         recorded_at=recorded_at,
-        wanted=Wanted(*names) if any(names) else None,
+        wanted=Wanted(system=asked.system, operator=asked.operator, country=asked.country) if asked and asked.by_matter else None,
         min_confidence=min_confidence,
     )
-    return workflow.laydown_since(ledger, question, since) if since else workflow.laydown_as_of(ledger, question)
+    view = workflow.laydown_since(ledger, question, since) if since else workflow.laydown_as_of(ledger, question)
+    if asked and asked.system and not view.claims:
+        hint = unknown_system(asked, {claim.subject.system for claim in ledger.claims()})
+        screen.note(hint or f"nothing that was known as of then speaks of {asked.system}")
+    return view
 
 
 def _show_changes(view: View, before: View, asked: Asked, form: Form) -> None:
     from laydown.products.changes import changes
 
     found = changes(
-        asked.only(before.laydown), asked.only(view.laydown), before_claims=before.claims, claims=view.claims, reports=view.reports
-    )
-    if form is Form.JSON:
-        from laydown.products.changes_json import changes_row
+        asked.only(before.laydown), asked.only(view.laydown), before_claims=before.claims, claims=view.claims, reports=view.reports,
+        before_reports=before.reports, asked=asked.in_words(),
+    )  # fmt: skip
+    if form is Form.TEXT:
+        show_changes(found)
+    elif form is Form.MARKDOWN:
+        from laydown.products.changes_markdown import markdown
+
+        screen.out(markdown(found).rstrip("\n"))
+    elif form is Form.HTML:
+        from laydown.products.changes_html import html
+
+        screen.out(html(found).rstrip("\n"))
+    else:
+        from laydown.products.brief_json import brief_row
         from laydown.products.printable import json_text
 
-        screen.out(json_text(changes_row(found)))
-    elif form is Form.HTML:
-        from laydown.products.changes_html import changes_html
+        screen.out(json_text(brief_row(found)))
 
-        screen.out(changes_html(found).rstrip("\n"))
-    elif form is Form.MARKDOWN:
-        from laydown.products.changes_markdown import changes_markdown
 
-        screen.out(changes_markdown(found).rstrip("\n"))
-    else:
-        show_changes(found)
+def show_changes(found: Changes) -> None:
+    """Print a brief of changes as text."""
+    from laydown.products.changes_text import lines, text
+
+    _print(lambda width: text(found, width), lambda width: lines(found, width))
 
 
 def show(made: Brief, form: Form) -> None:
@@ -166,10 +180,14 @@ def show(made: Brief, form: Form) -> None:
 def _show_text(made: Brief) -> None:
     from laydown.products.brief_text import lines, text
 
+    _print(lambda width: text(made, width), lambda width: lines(made, width))
+
+
+def _print(plain: Callable[[int], str], styled: Callable[[int], Iterator[tuple[str, str]]]) -> None:
     console = screen.console()
     width = min(console.width, _WIDEST)
     if not screen.colours():
-        screen.out(text(made, width).rstrip("\n"))
+        screen.out(plain(width).rstrip("\n"))
         return
-    for kind, line in lines(made, width):
+    for kind, line in styled(width):
         console.print(line, style=_STYLES.get(kind), soft_wrap=True)

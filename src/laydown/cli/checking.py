@@ -72,7 +72,9 @@ def reread(
     if shape is Shape.JSON:
         screen.out(json_text({"reports": looked_at, "refused": refused, "changed": [_row(each) for each in changed]}))
     else:
-        screen.out(f"{looked_at} reports read again, {len(changed)} of them otherwise{f', {refused} left as they were' if refused else ''}.")
+        screen.out(
+            f"{looked_at} reports read again, {len(changed)} of them otherwise{f', {refused} left as they were' if refused else ''}."
+        )
     return int(refused > 0)
 
 
@@ -139,5 +141,7 @@ def _verdict(found: Verified) -> str:
         parts.append(f"{without} reports came without their bytes, so their texts are taken as they are")
     if found.older:
         parts.append(f"{found.older} were read by another version, so their claims are not compared (`laydown reread`)")
-    flaws = f"{len(found.flaws)} flaw{'' if len(found.flaws) == 1 else 's'}" if found.flaws else "everything comes out as it was kept"
+    flaws = (
+        f"{len(found.flaws)} flaw{'' if len(found.flaws) == 1 else 's'}" if found.flaws else "everything comes out as it was kept"
+    )
     return f"{'; '.join(parts)}: {flaws}."

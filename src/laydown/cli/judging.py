@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from laydown.cli import options, screen
-from laydown.cli.asking import seen
+from laydown.cli.asking import seen, show_changes
 from laydown.cli.correcting import SET_HELP, changes
 from laydown.cli.looking import one_of
 from laydown.errors import UsageError
@@ -52,7 +52,8 @@ JUDGEMENTS_HELP = """List what was judged: who, when, what and why, newest last.
 Example: laydown judgements --format json
 """
 By = Annotated[
-    str | None, typer.Option("--by", envvar="LAYDOWN_ANALYST", metavar="NAME", help="Who decides; your login name unless told otherwise.")
+    str | None,
+    typer.Option("--by", envvar="LAYDOWN_ANALYST", metavar="NAME", help="Who decides; your login name unless told otherwise."),
 ]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; kept with the judgement.")]
 
@@ -101,7 +102,9 @@ def judge(  # noqa: PLR0913  each argument is an option of the command
             made = [judging.judge_claims(opened, verdict, claims, _signed(by, why), changes(setting or ()))]
         after = workflow.laydown_of(opened, valid_at=before.laydown.valid_at, known_at=before.laydown.known_at)
     for each in made:
-        screen.note(f"judgement {each.id}: {each.verdict} {', '.join(each.targets)}; `laydown judge {each.id} undo` takes it back")
+        screen.note(
+            f"judgement {each.id}: {each.verdict} {', '.join(each.targets)}; `laydown judge {each.id} undo` takes it back"
+        )
     _show_effect(before, after)
     return 0
 
@@ -141,20 +144,24 @@ def _claims(targets: Iterable[str], view: View, ledger: Ledger) -> list[Claim]:
 
 def _show_effect(before: View, after: View) -> None:
     from laydown.products.changes import changes as compared
-    from laydown.products.changes_text import changes_text
 
     found = compared(
-        before.laydown, after.laydown, before_claims=before.claims, claims=after.claims, reports=after.reports
+        before.laydown,
+        after.laydown,
+        before_claims=before.claims,
+        claims=after.claims,
+        reports=after.reports,
+        before_reports=before.reports,
     )
-    screen.out(changes_text(found, screen.console().width).rstrip("\n"))
+    show_changes(found)
 
 
-def grade(
+def grade(  # noqa: PLR0913  each argument is an option of the command
     source: Annotated[str | None, typer.Argument(metavar="SOURCE", help="An outlet or a speaker.")] = None,
     letter: Annotated[str | None, typer.Argument(metavar="LETTER", help="A to F.")] = None,
     *,
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; kept with the grade.")] = "",
-    file: Annotated[Path | None, typer.Option("--file", metavar="PATH", help="Many grades, one a line.")] = None,
+    file: Annotated[str | None, typer.Option("--file", metavar="PATH", help="Many grades, one a line.")] = None,
     ledger: options.Ledger = options.LEDGER,
     by: By = None,
 ) -> int:
@@ -173,7 +180,7 @@ def grade(
     return 0
 
 
-def _graded(source: str | None, letter: str | None, why: str, file: Path | None) -> list[tuple[str, str, str]]:
+def _graded(source: str | None, letter: str | None, why: str, file: str | None) -> list[tuple[str, str, str]]:
     if file is None:
         if source is None:
             return []
@@ -182,7 +189,7 @@ def _graded(source: str | None, letter: str | None, why: str, file: Path | None)
             raise UsageError(message)
         return [(source, letter, why)]
     try:
-        lines = file.read_text("utf-8").splitlines()
+        lines = Path(file).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         message = f"{file}: it cannot be read ({error})"
         raise UsageError(message) from error
@@ -193,7 +200,7 @@ def _line(line: str, where: str) -> tuple[str, str, str]:
     letter, _, rest = line.strip().partition(" ")
     name, _, why = rest.partition("\t") if "\t" in rest else rest.partition(" -- ")
     if len(letter) != 1 or not name.strip():
-        message = f'{where}: it is no LETTER NAME -- REASON, like: B Stars and Stripes -- right in 2019 and 2020'
+        message = f"{where}: it is no LETTER NAME -- REASON, like: B Stars and Stripes -- right in 2019 and 2020"
         raise UsageError(message)
     return name.strip(), letter, why.strip() or f"from {where}"
 
@@ -206,7 +213,9 @@ def _list_grades(made: Sequence[Judgement]) -> None:
 
 
 def judgements(
-    *, ledger: options.Ledger = options.LEDGER, shape: Annotated[Audit, typer.Option("--format", help="A table or JSON.")] = Audit.TABLE
+    *,
+    ledger: options.Ledger = options.LEDGER,
+    shape: Annotated[Audit, typer.Option("--format", help="A table or JSON.")] = Audit.TABLE,
 ) -> int:
     """List judgements."""
     from laydown.ledger import open_ledger

@@ -105,7 +105,7 @@ def positions(  # noqa: PLR0913  each argument is an option of the command
     return 0
 
 
-def show(
+def show(  # noqa: PLR0913  each argument is an option of the command
     position: Annotated[str, typer.Argument(metavar="POSITION", help="The position's id, or enough of its beginning.")],
     *,
     ledger: options.Ledger = options.LEDGER,
@@ -129,7 +129,7 @@ def show(
     return 0
 
 
-def origins(
+def origins(  # noqa: PLR0913  each argument is an option of the command
     position: Annotated[str, typer.Argument(metavar="POSITION", help="The position's id, or enough of its beginning.")],
     *,
     ledger: options.Ledger = options.LEDGER,
@@ -140,16 +140,18 @@ def origins(
 ) -> int:
     """Show the origins of a position."""
     from laydown.ledger import open_ledger
-    from laydown.products.chains import chains_row, chains_text
+    from laydown.products.brief_json import brief_row
+    from laydown.products.chains import chain
+    from laydown.products.chains_text import chain_text
     from laydown.products.printable import json_text
 
     with open_ledger(ledger, create=False) as opened:
         view = seen(opened, valid_at, known_at, recorded_at=recorded_at)
     found = one_of(position, view.laydown.positions)
     if shape is Showing.JSON:
-        screen.out(json_text(chains_row(found, view.reports, view.claims)))
+        screen.out(json_text(brief_row(chain(found, view.reports, view.claims))))
     else:
-        screen.out(chains_text(found, view.reports, view.claims).rstrip("\n"))
+        screen.out(chain_text(chain(found, view.reports, view.claims)).rstrip("\n"))
     return 0
 
 

@@ -15,6 +15,7 @@ from laydown.products.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from laydown.domain.judgement import Judgement
     from laydown.domain.position import Position
 
 _ID = 8
@@ -82,6 +83,23 @@ def claims(rows: Iterable[dict[str, Any]], width: int) -> Table:
     for row in rows:
         _row(table, row["id"][:_ID], row["doc"], *_claim(row))
     return table
+
+
+def judgements(made: Iterable[Judgement]) -> Table:
+    """Return judgements, one a row, in their order."""
+    table = _table("judgement", "when", "by", "verdict", "of", "changes", "why")
+    for each in made:
+        changed = ", ".join(f"{name}: {_short(value)}" for name, value in each.changes.items())
+        _row(
+            table, each.id[:_ID], each.at.strftime("%Y-%m-%d %H:%M"), each.by, str(each.verdict), ", ".join(each.targets), changed, each.why
+        )  # fmt: skip
+    return table
+
+
+def _short(value: Any) -> str:  # noqa: ANN401  JSON
+    if not isinstance(value, dict):
+        return "nothing" if value is None else str(value)
+    return str(value["name"]) if "name" in value else " ".join(str(part) for part in value.values() if part is not None)
 
 
 def extracted(rows: Iterable[dict[str, Any]]) -> Table:

@@ -68,7 +68,7 @@ class Neighbours(Protocol):
         ...
 
     def at(self, address: str) -> Sequence[str]:
-        """Return the keys of the reports whose url or canonical address this is."""
+        """Return the keys of the reports whose url or canonical address this is, as it is compared (`domain.addresses`)."""
         ...
 
 
@@ -183,6 +183,14 @@ class Ledger(Protocol):
 
         With `keep` False all is left as it was. `progress` hears how many readings of how many are done.
         """
+        ...
+
+    def unsealed(self, key: str) -> tuple[str, ...]:
+        """Return what of a report, or of what was read in it, has been altered since it was written, in words."""
+        ...
+
+    def damage(self) -> tuple[str, ...]:
+        """Return what is wrong with the store itself, or with judgements, in words."""
         ...
 
     def latest_day(self) -> date | None:

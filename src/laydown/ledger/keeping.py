@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import insert
 
 from laydown.domain import as_json
-from laydown.ledger import loading, matters, rows, tables, tracing
+from laydown.ledger import loading, matters, rows, sealing, tables, tracing
 from laydown.ledger.asking import Asking
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ class Keeping:
         if there:
             return False
         number = self._insert(tables.judgements, rows.from_judgement(judgement))
+        sealing.seal(self._connection, sealing.JUDGEMENT, number)
         self.note_judged(number, judgement)
         return True
 
@@ -122,6 +123,7 @@ class Keeping:
         if read.statements:
             values = [rows.from_statement(statement, reading, read.reader) for statement in read.statements]
             self._connection.execute(insert(tables.statements), values)
+        sealing.seal(self._connection, sealing.READING, reading)
         return reading, kept
 
     def _row(self, claim: Claim, reading: int, reader: str) -> dict[str, Any]:

@@ -137,12 +137,12 @@ def moment(kept: str) -> datetime:
 
 
 def from_trace(trace: Trace) -> tuple[str, bytes]:
-    """Return a trace as JSON, and its sketch as bytes; fingerprints are of 64 bits."""
+    """Return a trace as JSON, and its sketch as bytes; fingerprints are signed integers of 64 bits."""
     links = [
         [link.claim, _from_end(link.to), link.kind, link.words, [_from_shown(s) for s in link.shown]] for link in trace.links
     ]
     told = [_from_named(trace.tag) if trace.tag else None, [_from_named(each) for each in trace.outlets], trace.spelt, links]
-    return json.dumps(told, separators=(",", ":")), array("Q", trace.sketch).tobytes()
+    return json.dumps(told, separators=(",", ":")), array("q", trace.sketch).tobytes()
 
 
 def trace(key: str, kept: str, sketch: bytes) -> Trace:
@@ -157,7 +157,7 @@ def trace(key: str, kept: str, sketch: bytes) -> Trace:
             Link(said, _end(to), LinkKind(kind), why, tuple(Shown(of, Excerpt(*at)) for of, at in shown))
             for said, to, kind, why, shown in links
         ),
-        sketch=tuple(array("Q", sketch)),
+        sketch=tuple(array("q", sketch)),
     )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import func, select
 
-from laydown.ledger import loading, moving, rebuilding, tables
+from laydown.errors import LedgerUnusable
+from laydown.ledger import loading, moving, rebuilding, sealing, tables
 from laydown.ledger.asking import Asking, Clocks, written
 from laydown.ledger.contract import Counts, Wanted
 from laydown.ledger.keeping import Keeping, Read
@@ -105,7 +106,11 @@ class SqlLedger:
         """Return the bytes of a report as they were taken in, where they were kept."""
         with self._transaction() as connection:
             packed = connection.scalar(select(tables.reports.c.raw).where(tables.reports.c.key == key))
-        return None if packed is None else zlib.decompress(packed)
+        try:
+            return None if packed is None else zlib.decompress(packed)
+        except zlib.error as error:
+            message = f"{self.name}: the bytes of report {key} are damaged"
+            raise LedgerUnusable(message) from error
 
     def reports(self, *, known_at: date | None = None, recorded_at: datetime | None = None) -> list[Report]:
         """Return reports by their day, undated ones last."""
@@ -164,6 +169,16 @@ class SqlLedger:
             if not keep:
                 connection.rollback()
         return changed
+
+    def unsealed(self, key: str) -> tuple[str, ...]:
+        """Return what of a report has been altered since it was written, in words."""
+        with self._transaction() as connection:
+            return tuple(sealing.broken(connection, key))
+
+    def damage(self) -> tuple[str, ...]:
+        """Return what is wrong with the store itself, or with judgements, in words."""
+        with self._transaction() as connection:
+            return (*sealing.damage(connection), *sealing.broken_judgements(connection))
 
     def latest_day(self) -> date | None:
         """Return the latest day of publication, or else of recording."""

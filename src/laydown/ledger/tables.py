@@ -113,3 +113,12 @@ judgements = Table(
     Column("claims", NESTED, nullable=False),
     Column("changes", NESTED, nullable=False),
 )
+
+# `kind` is `reading` or `judgement`, `number` its number; see `sealing`.
+seals = Table(
+    "seals",
+    metadata,
+    Column("kind", String(10), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("seal", String(64), nullable=False),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from laydown.domain.addresses import addresses
 from laydown.ledger import loading
 from laydown.ledger.asking import Asking
 from laydown.ledger.rows import dumps
@@ -29,7 +30,6 @@ _PAIR = """
 INSERT OR IGNORE INTO pairs (one, other, pair)
 SELECT (SELECT number FROM reports WHERE key = ?), (SELECT number FROM reports WHERE key = ?), ?
 """
-_SIGN = 1 << 63
 
 
 class InLedger:
@@ -41,7 +41,7 @@ class InLedger:
 
     def sharing(self, sketch: Collection[int]) -> dict[str, int]:
         """Return the keys of reports that have fingerprints of the sketch, and how many."""
-        found = self._connection.exec_driver_sql(_SHARING, (dumps(sorted({_signed(hash_) for hash_ in sketch})), self._without))
+        found = self._connection.exec_driver_sql(_SHARING, (dumps(sorted(set(sketch))), self._without))
         return {row[0]: row[1] for row in found}
 
     def report(self, key: str) -> Report | None:
@@ -49,7 +49,7 @@ class InLedger:
         return next(iter(Asking(self._connection).numbered("p.key = ?", [key]).values()), None)
 
     def at(self, address: str) -> list[str]:
-        """Return the keys of the reports whose url or canonical address this is."""
+        """Return the keys of the reports whose url or canonical address this is, as it is compared."""
         return list(self._connection.exec_driver_sql(_AT, (escaped(address), self._without)).scalars())
 
 
@@ -62,7 +62,7 @@ def keep_trace(connection: Connection, reading: int, trace: Trace) -> None:
 
 def keep_near(connection: Connection, number: int, trace: Trace, pairs: Sequence[Pair]) -> None:
     """Keep a report's fingerprints, and what it shares with others."""
-    rows = [(hash_, number) for hash_ in sorted({_signed(hash_) for hash_ in trace.sketch})]
+    rows = [(hash_, number) for hash_ in sorted(set(trace.sketch))]
     if rows:
         connection.exec_driver_sql("INSERT OR IGNORE INTO fingerprints (hash, report) VALUES (?, ?)", rows)
     for pair in pairs:
@@ -71,10 +71,5 @@ def keep_near(connection: Connection, number: int, trace: Trace, pairs: Sequence
 
 def keep_addresses(connection: Connection, number: int, report: Report) -> None:
     """Keep under which addresses a report is found."""
-    for address in sorted({address for address in (report.url, report.canonical) if address}):
+    for address in sorted(addresses(report)):
         connection.exec_driver_sql("INSERT INTO addresses (address, report) VALUES (?, ?)", (escaped(address), number))
-
-
-def _signed(hash_: int) -> int:
-    """Return 64 bits as SQLite keeps them."""
-    return hash_ - (_SIGN << 1) if hash_ >= _SIGN else hash_

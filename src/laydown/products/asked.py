@@ -76,6 +76,11 @@ class Asked:
             and (self.near is None or any(_is_near(place, self.near) for place in places))
         )
 
+    @property
+    def by_matter(self) -> bool:
+        """Whether it names something by which a ledger can leave whole matters out."""
+        return bool(self.system or self.operator or self.country)
+
     def in_words(self) -> str:
         """Return what is asked for, for the head of a brief; nothing where all is."""
         parts = [f"only {self.system}"] if self.system else []

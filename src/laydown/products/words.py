@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from laydown.catalogs import actors
 from laydown.domain.claim import Modality, Status
 from laydown.domain.place import Precision
+from laydown.domain.position import Count as CountedAs
 from laydown.products.printable import one_line
 
 if TYPE_CHECKING:
+    from laydown.domain.claim import Claim
     from laydown.domain.dates import Interval
     from laydown.domain.order_of_battle import Category
     from laydown.domain.place import Place
@@ -196,3 +198,15 @@ def force(kind: Category, system: str | None, unit: str | None = None) -> str:
         or unit
         or (category(kind) if str(kind) in {"troops", "unit", "equipment"} else f"{category(kind)} (system not named)")
     )
+
+
+def claim_in_words(claim: Claim) -> str:
+    """Return what a claim says in a few words: `Patriot (US), 1 battery, present at Erbil, asserted`."""
+    quantity, subject = claim.quantity, claim.subject
+    what = f"{force(subject.category, subject.system, subject.unit)} ({claim.operator or 'operator not said'})"
+    many = how_many(CountedAs(quantity.min, quantity.max, quantity.unit)) if quantity else ""
+    where = f"at {place_name(claim.place)}" if claim.place else ""
+    whence = f"from {place_name(claim.origin)}" if claim.origin else ""
+    when = interval(claim.time) if claim.time else ""
+    state = " ".join(filter(None, (_STATES[claim.status], where, whence)))
+    return ", ".join(filter(None, (what, many, state, when, str(claim.modality))))

@@ -72,9 +72,7 @@ def view(known: Known, question: Question) -> View:
 
     judged = applied(known.claims, known.judgements, reports=known.reports)
     claims = [c for c in judged.claims if c.report in known.reports and c.confidence >= question.min_confidence]
-    traced = origins(
-        known.reports.values(), claims, traces=known.traces, pairs=known.pairs, cuts=judged.cuts, joins=judged.joins
-    )
+    traced = origins(known.reports.values(), claims, traces=known.traces, pairs=known.pairs, cuts=judged.cuts, joins=judged.joins)
     fused = fuse(
         claims,
         traced,

@@ -45,7 +45,9 @@ def judge_claims(
     except ValueError as error:
         raise UsageError(str(error)) from error
     targets = tuple(dict.fromkeys(claim.id for claim in claims))
-    return _keep(ledger, Judgement(verdict=verdict, targets=targets, claims=tuple(claims), changes=dict(changes), **signed._asdict()))
+    return _keep(
+        ledger, Judgement(verdict=verdict, targets=targets, claims=tuple(claims), changes=dict(changes), **signed._asdict())
+    )
 
 
 def grade_source(ledger: Ledger, source: str, letter: str, signed: Signed) -> Judgement:

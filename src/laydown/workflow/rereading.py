@@ -33,9 +33,7 @@ class Reread:
         return bool(self.gone or self.new or self.otherwise)
 
 
-def reread(
-    ledger: Ledger, *, now: datetime, keys: Sequence[str] | None = None, min_confidence: float = 0.0
-) -> Iterator[Reread]:
+def reread(ledger: Ledger, *, now: datetime, keys: Sequence[str] | None = None, min_confidence: float = 0.0) -> Iterator[Reread]:
     """Read every stored report again, or those of the `keys`, and yield what changed, each kept before the next is read.
 
     Claims below `min_confidence` (0 to 1) are left out. Cut off at any moment, the next run goes on where it ended, for what is
@@ -72,7 +70,9 @@ def _compared(report: Report, before: list[Claim], after: tuple[Claim, ...]) -> 
         report,
         gone=tuple(old[each] for each in old if each not in new),
         new=tuple(new[each] for each in new if each not in old),
-        otherwise=tuple((old[each], new[each]) for each in old if each in new and _particulars(old[each]) != _particulars(new[each])),
+        otherwise=tuple(
+            (old[each], new[each]) for each in old if each in new and _particulars(old[each]) != _particulars(new[each])
+        ),
     )
 
 

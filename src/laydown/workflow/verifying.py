@@ -62,7 +62,8 @@ def _report(ledger: Ledger, report: Report, found: Verified) -> Iterator[str]:
     yield from _bytes(ledger, report, found)
     claims, statements = ledger.claims(report=report.key), ledger.statements(report=report.key)
     found.claims += len(claims)
-    outside = [each for each in (*claims, *statements) if not 0 <= each.sentence.start < each.sentence.end <= len(report.text)]
+    spans = [each.sentence for each in claims] + [each.sentence for each in statements]
+    outside = [span for span in spans if not 0 <= span.start < span.end <= len(report.text)]
     if outside:
         yield f"{len(outside)} of its claims point outside its text"
     yield from _reading(ledger, report, claims, statements, found)
@@ -91,7 +92,6 @@ def _reading(
     ledger: Ledger, report: Report, claims: Sequence[Claim], statements: Sequence[Statement], found: Verified
 ) -> Iterator[str]:
     from laydown.extraction.reader import READER
-    from laydown.lineage.trace import trace
 
     reader = ledger.readings(report.key)[-1][0]
     if reader == READER and is_read(report):
@@ -102,31 +102,31 @@ def _reading(
             yield "its claims are not what its text gives"
     else:
         found.older += reader != READER
-    kept = ledger.trace(report.key)
-    if kept is not None and kept != trace(report, claims):
-        yield "what it tells of its sources is not what its text gives"
 
 
 def _together(ledger: Ledger, found: Verified) -> Iterator[str]:
-    """Compare pairs, matters and positions with those made from scratch."""
+    """Compare traces, pairs, matters and positions with those made from scratch."""
     from laydown.ledger import Wanted
-    from laydown.lineage.tracing import pairs_among
+    from laydown.lineage.tracing import place_in
 
+    if ledger.needs_rebuild():
+        yield "it is not brought up to date; `laydown read` does so"
+        return
+    for key in ledger.rebuild(place_in, keep=False):
+        report = ledger.report(key)
+        yield f"{report.id if report else key} ({key}): what it shares with others, or its matters, are not what the texts give"
     day = ledger.latest_day()
     if day is None:
         return
-    known = ledger.known(known_at=day)
-    again = {(pair.one, pair.other): pair for pair in pairs_among(known.reports.values(), known.traces)}
-    kept = {(pair.one, pair.other): pair for pair in known.pairs}
-    for one, other in sorted({*again, *kept}):
-        if again.get((one, other)) != kept.get((one, other)):
-            yield f"what the reports {one} and {other} share is not what their texts give"
     question = Question(valid_at=day, known_at=day)
+    known = ledger.known(known_at=day)
     whole = view(known, question).laydown
     found.positions = len(whole.positions)
-    if view(replace(known, traces=None, pairs=None), question).laydown != whole:
+    if view(replace(known, traced=False), question).laydown != whole:
         yield "positions made from scratch are others than those made from what the ledger keeps"
     for system in sorted({each.system for each in whole.positions if each.system}):
         part = laydown_as_of(ledger, replace(question, wanted=Wanted(system=system))).laydown
-        if [each for each in part.positions if each.system == system] != [each for each in whole.positions if each.system == system]:
+        if [each for each in part.positions if each.system == system] != [
+            each for each in whole.positions if each.system == system
+        ]:
             yield f"the positions of {system} asked for alone are others than among all"
