@@ -125,6 +125,8 @@ def vanished(before: Position, between: Between, into: Position | None) -> Itera
 
 def said_again(before: Position, after: Position, between: Between, told: Collection[str]) -> tuple[Claim, ...]:
     """Return the new claims of origins that stood behind a position before, but for those that are `told` of."""
+    if before.origins == after.origins:
+        return ()
     roots = {origin.root or origin.name for origin in before.origins}
     known = [claim for origin in after.origins if (origin.root or origin.name) in roots for claim in origin.claims]
     return tuple(claim for claim in between.told(known) if claim.id not in told)
@@ -167,6 +169,13 @@ def _place(before: Position, after: Position, between: Between) -> Iterator[Diff
 
 
 def _named(before: Position, after: Position, between: Between) -> Iterator[Difference]:
+    if (before.category, before.system, before.unit, before.operator) == (
+        after.category,
+        after.system,
+        after.unit,
+        after.operator,
+    ):
+        return
     names = [one_line(f"{words.force(p.category, p.system, p.unit)}, {words.actor(p.operator)}") for p in (before, after)]
     if names[0] != names[1]:
         claims, reported = between.by(after, _own(after))
@@ -198,6 +207,8 @@ def _count(before: Position, after: Position, between: Between) -> Iterator[Diff
 
 
 def _origins(before: Position, after: Position, between: Between) -> Iterator[Difference]:
+    if before.origins == after.origins:
+        return
     now, was = origin_names(after), origin_names(before)
     fresh = _apart(before, after)
     if fresh:
