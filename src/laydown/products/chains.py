@@ -40,6 +40,8 @@ _VERBS = {
     LinkKind.OWN: "says it by itself",
 }
 _NO_LINK = "is counted with it"
+_AGAIN = "the same outlet's own further report"
+_ITSELF = "is the root itself"
 # The least of `Link.strength` for a word; measured words, none of ICD 203's.
 _STRENGTHS = (
     (1.0, "decided"),
@@ -171,12 +173,25 @@ def _link(report: Report, claims: Sequence[str], first: Sequence[str], below: tu
         url=address(report),
         claims=tuple(in_order),
         sentences=tuple(dict.fromkeys(shortened(one_line(shelf.claims[c].sentence.of(report.text)), _LONGEST) for c in in_order)),
-        verb=_VERBS[kind] if kind else _NO_LINK,
+        verb=_verb(report, kind, followed, shelf),
         why=why,
         also=tuple(each for each in _whys(others, shelf) if each not in why),
         own=any(claim in shelf.own for claim in claims),
         below=below,
     )
+
+
+def _verb(report: Report, kind: LinkKind | None, followed: Sequence[Step], shelf: _Shelf) -> str:
+    """Return what the report does with what stands above: an outlet that speaks again, or first, credits nobody."""
+    if kind is None:
+        return _NO_LINK
+    own = (report.outlet or "").casefold()
+    for to in {step.to for step in followed if step.kind is kind} if own else ():
+        if isinstance(to, str) and to in shelf.claims and (shelf.reports[shelf.claims[to].report].outlet or "").casefold() == own:
+            return _AGAIN
+        if isinstance(to, Root) and kind is LinkKind.TAGGED and to.name.casefold() in own:
+            return _ITSELF
+    return _VERBS[kind]
 
 
 def _whys(steps: Iterable[Step], shelf: _Shelf) -> Iterator[Why]:

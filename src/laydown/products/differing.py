@@ -110,8 +110,8 @@ def vanished(before: Position, between: Between, into: Position | None) -> Itera
         return
     last = between.last(before)
     if into:
-        said = f"what was said of it now bears on {one_line(words.whereabouts(into))}"
-        claims, reported = between.by(into)
+        said = one_line(f"what was said of it now bears on {words.whereabouts(into)}, {words.in_state(into)}")
+        claims, reported = between.by(into, _of_status(into))
         yield Difference(Kind.DROPPED, said, before=words.in_state(before), claims=claims, reported=reported)
     elif before.status in AWAY:
         yield Difference(
