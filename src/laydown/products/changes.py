@@ -166,9 +166,9 @@ def _entry(found: _Found, reports: Mapping[str, Report], citations: Citations) -
 def _change(difference: Difference, citations: Citations) -> Change:
     return Change(
         kind=difference.kind,
-        said=difference.said,
-        now=difference.now,
-        before=difference.before,
+        said=one_line(difference.said),
+        now=one_line(difference.now),
+        before=one_line(difference.before),
         reported=difference.reported,
         citations=citations.of(difference.claims),
     )

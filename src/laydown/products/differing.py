@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Modality, Status
+from laydown.domain.matter import near
 from laydown.domain.position import Role
 from laydown.products import words
 from laydown.products.change import Kind
@@ -91,8 +92,13 @@ def differences(before: Position, after: Position, between: Between, plans: Sequ
 
 def appeared(after: Position, between: Between, plans: Sequence[Position] = ()) -> Iterator[Difference]:
     """Yield what a position that was not shown before is."""
+    left = _left(after, between)
     if plans:
         yield from _came_true(after, plans, between)
+    elif left:
+        claims = between.told(claim.id for claim in left)
+        was = "; ".join(sorted({words.place_name(claim.origin) for claim in claims if claim.origin}))
+        yield Difference(Kind.MOVED, one_line(f"said to have come from {was}"), words.whereabouts(after), one_line(was), claims)
     else:
         claims, reported = between.by(after, _of_status(after), _own(after))
         kind = Kind.DENIED if after.modality is Modality.DENIED else _ENDED.get(after.status, Kind.NEW)
@@ -101,6 +107,26 @@ def appeared(after: Position, between: Between, plans: Sequence[Position] = ()) 
         yield Difference(kind, said, now=words.in_state(after), claims=claims, reported=reported)
     if after.disputed:
         yield from _dispute(None, after, between)
+
+
+def _left(after: Position, between: Between) -> list[Claim]:
+    """Return the new claims that bring a position from where a force of its kind was before, and is no longer, or in smaller number."""
+    claims = [claim for claim in between.told(_own(after)) if claim.origin]
+    if not claims or after.status not in HERE or after.modality is Modality.DENIED:
+        return []
+    still = {each.id: each for each in between.after.positions}
+    kind = (after.category, after.system, after.operator)
+    lefts = [
+        each.place for each in between.before.positions
+        if each.place and each.status in HERE and (each.category, each.system, each.operator) == kind and _is_less(each, still.get(each.id))
+    ]  # fmt: skip
+    return [claim for claim in claims if claim.origin and any(claim.origin.touches(place) for place in lefts)]
+
+
+def _is_less(before: Position, after: Position | None) -> bool:
+    if after is None or after.status in AWAY:
+        return True
+    return bool(before.count and after.count and after.count.max is not None and after.count.max < before.count.min)
 
 
 def vanished(before: Position, between: Between, into: Position | None) -> Iterator[Difference]:
@@ -162,8 +188,11 @@ def _place(before: Position, after: Position, between: Between) -> Iterator[Diff
         old = before.destination
     if old is None or new is None or old.key == new.key:
         return
-    claims, reported = between.by(after, _own(after))
-    kind = Kind.LOCATED if old.touches(new) else Kind.MOVED
+    at_it = [each for each in _own(after) if each in between.claims and between.claims[each].place == new]
+    claims, reported = between.by(after, at_it, _own(after))
+    # The same sentences put it there: it has not moved, but is placed otherwise.
+    one_place = old.touches(new) or near(old, new) or not own(before).isdisjoint(own(after))
+    kind = Kind.LOCATED if one_place else Kind.MOVED
     now, was = one_line(words.place(new)), one_line(words.place(old))
     yield Difference(kind, f"said to be at {now}", now, was, claims, reported)
 
