@@ -147,6 +147,14 @@ def test_a_plan_that_came_true_is_not_new_though_its_id_is(days: Days) -> None:
     assert entries(made)[0].was == planned.id
 
 
+def test_a_plan_that_came_true_under_its_own_id_came_true_wholly(days: Days) -> None:
+    plan = days.tell("Fjord Post", "A battery will go to Port Amsel.", status=Status.PLANNED)
+    there = days.tell("Fjord Post", "The battery has come to Port Amsel.", LATER)
+    planned = at(HARBOUR, origin("Fjord Post", plan), status=Status.PLANNED)
+    made = days.changes([planned], [at(HARBOUR, origin("Fjord Post", plan, there))], [plan])
+    assert [(change.kind, change.said) for change in entries(made)[0].changes] == [(Kind.CAME_TRUE, "said to be present")]
+
+
 def test_a_plan_that_came_true_in_part_says_so_and_stays(days: Days) -> None:
     plan = days.tell("Fjord Post", "Two batteries will go to Norway.", status=Status.PLANNED, place=NORWAY)
     there = days.tell("Elk Times", "One has come to Port Amsel.", LATER)
