@@ -70,6 +70,12 @@ def test_a_tally_says_what_of_it_is_old_or_only_possible(made: Made) -> None:
     assert tally in text(made.brief(), 1000)
 
 
+def test_a_tally_says_when_what_is_expected_is_not_heard_of_any_more(made: Made) -> None:
+    first, second = made.laydown.positions
+    made.laydown = replace(made.laydown, positions=(replace(first, stale="", disputed=""), replace(second, stale="overdue")))
+    assert "now 2, of 4 expected (batteries), 2 of the expected overdue or long unheard of\n" in text(made.brief(), 1000)
+
+
 def test_what_is_there_comes_before_what_is_planned_gone_or_denied(made: Made) -> None:
     first = made.laydown.positions[0]
     denied, gone = replace(first, id="d", modality=Modality.DENIED), replace(first, id="g", status=Status.LEFT)
