@@ -30,8 +30,8 @@ def test_a_line_says_where_how_many_in_which_state_since_when_by_whom_and_cites_
     tally = "in Iraq now 2, of 4 expected (batteries), last heard of 0 days earlier, disputed"
     assert f"Patriot, United States — {tally}\n" in shown
     assert "• Ain al-Asad, Iraq (site): 1 battery, present, being set up, since 22–28 March 2020. [1][7]\n" in shown
-    said = "Said by an official, to Example Wire. Last evidence 31 March 2020. Graded F6: cannot be judged."
-    assert f"1 origin in 2 reports: Example Wire. {said}\n" in shown
+    assert "1 origin in 2 reports: Example Wire. Said by an official, to Example Wire. Last evidence 31 March 2020.\n" in shown
+    assert "    Graded F6: cannot be judged.\n" in shown
     assert "Disputed: denied by another [3]\n" in shown
     assert "Stale: last evidence long ago\n" in shown
 
@@ -68,6 +68,12 @@ def test_a_tally_says_what_of_it_is_old_or_only_possible(made: Made) -> None:
     made.laydown = replace(made.laydown, positions=positions)
     tally = "in Iraq now 2, of 4 expected (batteries), 1 of them last heard of 120 days earlier, 1 of them only possibly there\n"
     assert tally in text(made.brief(), 1000)
+
+
+def test_a_tally_says_when_what_is_expected_is_not_heard_of_any_more(made: Made) -> None:
+    first, second = made.laydown.positions
+    made.laydown = replace(made.laydown, positions=(replace(first, stale="", disputed=""), replace(second, stale="overdue")))
+    assert "now 2, of 4 expected (batteries), 2 of the expected overdue or long unheard of\n" in text(made.brief(), 1000)
 
 
 def test_what_is_there_comes_before_what_is_planned_gone_or_denied(made: Made) -> None:

@@ -44,7 +44,7 @@ def position(days: Days) -> Position:
             "92% of the words run as in North Wire, 2030-05-01",
             (Shown(paper.report, Excerpt(0, 31)),),
         ),
-        Link(paper.id, WIRE, LinkKind.CREDITED, "credited to North Wire", (Shown(paper.report, Excerpt(34, 44)),)),
+        Link(paper.id, WIRE, LinkKind.CREDITED, "credited to North Wire", (Shown(paper.report, Excerpt(33, 43)),)),
         Link(late.id, paper.id, LinkKind.QUOTED, "quotes the Daily"),
         Link(more.id, late.id, LinkKind.RESTATED, "says it again"),
     )
@@ -64,12 +64,31 @@ def test_the_head_counts_reports_and_origins(days: Days, position: Position) -> 
 def test_the_tree_says_who_copied_and_quoted_whom_and_what_shows_it(days: Days, position: Position) -> None:
     shown = chain_text(chain(position, days.reports, days.claims), 200)
     assert "Origin 1: North Wire (3 reports)\n" in shown
-    assert "└─ North Wire, 1 May 2030: carries its tag\n" in shown
+    assert "└─ North Wire, 1 May 2030: is the root itself\n" in shown
     assert "   └─ Copy Daily, 2 May 2030: copies it\n" in shown
     assert "because: 92% of the words run as in North Wire, 1 May 2030 [copy, strong]\n" in shown
     assert "shown by “A battery stands at Port Amsel” (Copy Daily, characters 0–31)\n" in shown
     assert "also: credited to North Wire [credited, very strong]\n" in shown
     assert "      └─ Late News, 3 May 2030: quotes it\n" in shown
+
+
+def test_what_is_drawn_already_is_not_shown_again(days: Days, position: Position) -> None:
+    first, second = position.origins
+    wire, paper, *_ = first.claims
+    shown = (Shown(days.claims[wire].report, days.claims[wire].sentence), Shown(days.claims[paper].report, Excerpt(33, 43)))
+    links = (first.links[0], Link(paper, wire, LinkKind.CREDITED, "credited to North Wire", shown), *first.links[3:])
+    drawn = chain_text(chain(replace(position, origins=(replace(first, links=links), second)), days.reports, days.claims), 200)
+    assert drawn.count("A battery stands at Port Amsel.") == 1
+    assert "shown by “North Wire” (Copy Daily, characters 33–43)\n" in drawn
+
+
+def test_an_outlets_further_report_credits_nobody(days: Days, position: Position) -> None:
+    first, second = position.origins
+    more = days.tell("North Wire", "The battery at Port Amsel works now.", date(2030, 5, 6))
+    links = (*first.links, Link(more.id, first.claims[0], LinkKind.TAGGED, "the report carries the tag"))
+    origins = (replace(first, claims=(*first.claims, more.id), links=links), second)
+    drawn = chain_text(chain(replace(position, origins=origins), days.reports, days.claims), 200)
+    assert "└─ North Wire, 6 May 2030: the same outlet's own further report\n" in drawn
 
 
 def test_what_a_report_says_twice_is_one_report_in_the_tree(days: Days, position: Position) -> None:
@@ -103,7 +122,7 @@ def test_a_report_between_that_says_nothing_of_the_position_is_drawn_as_such(day
     wire, paper, *_ = first.claims
     narrowed = replace(position, origins=(replace(first, claims=(paper,), reports=(days.claims[paper].report,)), second))
     shown = chain_text(chain(narrowed, days.reports, days.claims), 200)
-    assert "North Wire, 1 May 2030: carries its tag; it says nothing of this position itself\n" in shown
+    assert "North Wire, 1 May 2030: is the root itself; it says nothing of this position itself\n" in shown
     assert "\n2 reports, 2 origins\n" in shown
     assert wire not in narrowed.origins[0].claims
 

@@ -12,6 +12,7 @@ from tests.products.days import FIRST, HARBOUR, INLAND, NORWAY, SECOND, Days, at
 
 from laydown.domain.claim import Modality, Status
 from laydown.domain.grading import Credibility, Grade, Reliability
+from laydown.domain.place import Precision
 from laydown.domain.position import Count, Role, Step, Support, Tally
 from laydown.products.brief_json import brief_row
 from laydown.products.change import Kind
@@ -146,6 +147,14 @@ def test_a_plan_that_came_true_is_not_new_though_its_id_is(days: Days) -> None:
     assert entries(made)[0].was == planned.id
 
 
+def test_a_plan_that_came_true_under_its_own_id_came_true_wholly(days: Days) -> None:
+    plan = days.tell("Fjord Post", "A battery will go to Port Amsel.", status=Status.PLANNED)
+    there = days.tell("Fjord Post", "The battery has come to Port Amsel.", LATER)
+    planned = at(HARBOUR, origin("Fjord Post", plan), status=Status.PLANNED)
+    made = days.changes([planned], [at(HARBOUR, origin("Fjord Post", plan, there))], [plan])
+    assert [(change.kind, change.said) for change in entries(made)[0].changes] == [(Kind.CAME_TRUE, "said to be present")]
+
+
 def test_a_plan_that_came_true_in_part_says_so_and_stays(days: Days) -> None:
     plan = days.tell("Fjord Post", "Two batteries will go to Norway.", status=Status.PLANNED, place=NORWAY)
     there = days.tell("Elk Times", "One has come to Port Amsel.", LATER)
@@ -234,6 +243,35 @@ def test_a_named_unit_at_another_place_has_moved(days: Days) -> None:
     assert told(made)[Kind.MOVED].before == "Port Amsel, Norway (site)"
     assert cited(made, told(made)[Kind.MOVED]) == ["KNM Elg lies at Fort Brenn."]
     assert not {Kind.NEW, Kind.DROPPED, Kind.CORROBORATED} & set(told(made))
+
+
+def test_a_site_by_the_city_named_before_is_the_same_place_said_otherwise(days: Days) -> None:
+    city = replace(HARBOUR, name="Amsel", key="city:amsel", precision=Precision.CITY)
+    old = days.tell("Fjord Post", "A battery stands in Amsel.", place=city)
+    new = days.tell("Elk Times", "A battery stands at Port Amsel.", LATER)
+    after = at(HARBOUR, origin("Fjord Post", old), origin("Elk Times", new))
+    made = days.changes([at(city, origin("Fjord Post", old))], [after], [old])
+    assert cited(made, told(made)[Kind.LOCATED]) == ["A battery stands at Port Amsel."]
+    assert set(told(made)) == {Kind.LOCATED, Kind.CORROBORATED}
+
+
+@pytest.mark.parametrize(
+    ("start", "kinds"), [("gone", {Kind.MOVED, Kind.GONE}), ("there", {Kind.NEW}), ("less", {Kind.MOVED, Kind.COUNT})]
+)
+def test_what_came_from_where_it_was_has_moved_if_it_is_not_there_still(days: Days, start: str, kinds: set[Kind]) -> None:
+    old = days.tell("Fjord Post", "Two batteries stand at Port Amsel.")
+    new = days.tell("Elk Times", "A battery has come to Fort Brenn from Port Amsel.", LATER, place=INLAND, origin=HARBOUR)
+    before = at(HARBOUR, origin("Fjord Post", old), count=Count(2, 2, "battery"))
+    now = {
+        "gone": replace(before, status=Status.LEFT),
+        "there": before,
+        "less": replace(before, count=Count(1, 1, "battery")),
+    }[start]
+    made = days.changes([before], [now, at(INLAND, origin("Elk Times", new))], [old])
+    assert set(told(made)) == kinds
+    if Kind.MOVED in kinds:
+        assert told(made)[Kind.MOVED].said == "said to have come from Port Amsel, Norway"
+        assert cited(made, told(made)[Kind.MOVED]) == ["A battery has come to Fort Brenn from Port Amsel."]
 
 
 def test_one_id_for_what_stays_does_not_hide_that_a_part_has_another(days: Days) -> None:

@@ -88,7 +88,8 @@ def _line(line: Line) -> str:
     supported = f" Supported by {linked(line.supporting)}." if line.supporting else ""
     return (
         f"<p><strong>{escape(line.where)}</strong>{said} {linked(line.citations)}</p>"
-        f'<p class="provenance">{escape(sentences_of.provenance(line))}{supported}</p>{warnings}'
+        f'<p class="provenance">{escape(sentences_of.provenance(line))}{supported}</p>'
+        f'<p class="provenance">{escape(sentences_of.graded(line.grade, line.why))}</p>{warnings}'
     )
 
 

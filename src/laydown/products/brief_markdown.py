@@ -50,7 +50,8 @@ def _group(group: Group) -> Iterator[str]:
     yield from ("", f"## {escaped(sentences_of.group(group))}", "")
     for line in group.lines:
         yield f"- **{escaped(line.where)}**{escaped(sentences_of.position(line)[len(line.where) :])} {linked(line.citations)}  "
-        yield f"  {escaped(sentences_of.provenance(line))}{_supported(line)}{'  ' if _has_warnings(line) else ''}"
+        yield f"  {escaped(sentences_of.provenance(line))}{_supported(line)}  "
+        yield f"  {escaped(sentences_of.graded(line.grade, line.why))}{'  ' if _has_warnings(line) else ''}"
         for warning, cited in sentences_of.warnings(line):
             yield f"  *{escaped(warning)}* {linked(cited)}".rstrip()
 

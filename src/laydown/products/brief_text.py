@@ -88,6 +88,7 @@ def _position(line: Line) -> Iterator[tuple[Kind, str, str]]:
     yield Kind.POSITION, "  • ", f"{sentences_of.position(line)} {sentences_of.numbers(line.citations)}"
     supported = f" Supported by {sentences_of.numbers(line.supporting)}." if line.supporting else ""
     yield Kind.DETAIL, "    ", f"{sentences_of.provenance(line)}{supported}"
+    yield Kind.DETAIL, "    ", sentences_of.graded(line.grade, line.why)
     for warning, cited in sentences_of.warnings(line):
         yield Kind.WARNING, "    ", f"{warning} {sentences_of.numbers(cited)}".rstrip()
 

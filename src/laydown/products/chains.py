@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from laydown.domain.grading import Credibility
 from laydown.domain.lineage import LinkKind, Root
 from laydown.products import words
-from laydown.products.chain import Aside, Chain, Link, Proof, Tree, Why
+from laydown.products.chain import Aside, Chain, Link, Tree
 from laydown.products.citing import address, shortened, source_name
 from laydown.products.grading import why_graded
 from laydown.products.origin_names import origin_names
 from laydown.products.printable import one_line
 from laydown.products.sentences_of import many, stands
+from laydown.products.why_linked import LONGEST, verb, whys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,31 +25,6 @@ if TYPE_CHECKING:
     from laydown.domain.lineage import Link as Step
     from laydown.domain.position import Origin, Position
     from laydown.domain.provenance import Report
-
-_LONGEST = 200
-_VERBS = {
-    LinkKind.JUDGED: "goes back to it by an analyst's judgement",
-    LinkKind.CREDITED: "credits it",
-    LinkKind.CANONICAL: "gives its page as the one that it repeats",
-    LinkKind.TAGGED: "carries its tag",
-    LinkKind.PASSAGE: "shares a passage with it",
-    LinkKind.COPY: "copies it",
-    LinkKind.QUOTED: "quotes it",
-    LinkKind.RESTATED: "says it again",
-    LinkKind.RELAYED: "passes it on",
-    LinkKind.OCCASION: "was told on the same occasion",
-    LinkKind.OWN: "says it by itself",
-}
-_NO_LINK = "is counted with it"
-# The least of `Link.strength` for a word; measured words, none of ICD 203's.
-_STRENGTHS = (
-    (1.0, "decided"),
-    (0.9, "very strong"),
-    (0.8, "strong"),
-    (0.7, "good"),
-    (0.6, "fair"),
-    (0.0, "nothing earlier found"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +137,7 @@ def _within(claims: Iterable[str], report: str, below: Mapping[str | None, Seque
 def _link(report: Report, claims: Sequence[str], first: Sequence[str], below: tuple[Link, ...], shelf: _Shelf) -> Link:
     followed = [shelf.steps[claim][0] for claim in first if shelf.steps.get(claim)]
     others = [step for claim in claims for step in shelf.steps.get(claim, ())[1:] if step.kind is not LinkKind.OWN]
-    kind = min((step.kind for step in followed), key=tuple(LinkKind).index, default=None)
-    why = tuple(_whys(followed, shelf))
+    why = tuple(whys(followed, shelf.reports))
     in_order = sorted(claims, key=lambda claim: shelf.claims[claim].sentence)
     return Link(
         report=report.key,
@@ -170,35 +145,13 @@ def _link(report: Report, claims: Sequence[str], first: Sequence[str], below: tu
         published=report.published,
         url=address(report),
         claims=tuple(in_order),
-        sentences=tuple(dict.fromkeys(shortened(one_line(shelf.claims[c].sentence.of(report.text)), _LONGEST) for c in in_order)),
-        verb=_VERBS[kind] if kind else _NO_LINK,
+        sentences=tuple(dict.fromkeys(shortened(one_line(shelf.claims[c].sentence.of(report.text)), LONGEST) for c in in_order)),
+        verb=verb(report, followed, shelf.reports, shelf.claims),
         why=why,
-        also=tuple(each for each in _whys(others, shelf) if each not in why),
+        also=tuple(each for each in whys(others, shelf.reports) if each not in why),
         own=any(claim in shelf.own for claim in claims),
         below=below,
     )
-
-
-def _whys(steps: Iterable[Step], shelf: _Shelf) -> Iterator[Why]:
-    """Yield each reason once, with everything that shows it."""
-    by_reason: dict[tuple[LinkKind, str], list[Step]] = defaultdict(list)
-    for step in steps:
-        by_reason[step.kind, words.in_days(step.words)].append(step)
-    for (kind, why), some in sorted(by_reason.items(), key=lambda each: (tuple(LinkKind).index(each[0][0]), each[0][1])):
-        shown = sorted({proof for step in some for proof in step.shown})
-        proofs = tuple(
-            _proof(each.report, each.excerpt.start, each.excerpt.end, shelf) for each in shown if each.report in shelf.reports
-        )
-        yield Why(kind=str(kind), strength=_strength(some[0].strength), words=why, proofs=proofs)
-
-
-def _proof(key: str, start: int, end: int, shelf: _Shelf) -> Proof:
-    report = shelf.reports[key]
-    return Proof(key, source_name(report), start, end, shortened(one_line(report.text[start:end]), _LONGEST))
-
-
-def _strength(strength: float) -> str:
-    return next(word for least, word in _STRENGTHS if strength >= least)
 
 
 def _rests_on(origin: Origin) -> str:
@@ -226,7 +179,7 @@ def _asides(position: Position, own: set[str], reports: Mapping[str, Report], cl
         report = reports.get(claim.report) if claim else None
         if claim is None or report is None or support.claim in own:
             continue
-        sentence = shortened(one_line(claim.sentence.of(report.text)), _LONGEST)
+        sentence = shortened(one_line(claim.sentence.of(report.text)), LONGEST)
         yield Aside(claim.id, str(support.role), one_line(support.why), source_name(report), report.published, sentence)
 
 

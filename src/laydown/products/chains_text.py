@@ -11,7 +11,7 @@ from laydown.products.sentences_of import many
 from laydown.products.words import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from laydown.products.chain import Aside, Chain, Link, Tree, Why
 
@@ -51,10 +51,10 @@ def _tree(number: int, tree: Tree, width: int) -> Iterator[str]:
     for why in (*tree.evidence, *filter(None, (tree.apart,))):
         yield from _wrapped(why, "  ", "  ", width)
     for at, link in enumerate(tree.links):
-        yield from _link(link, "", at == len(tree.links) - 1, width)
+        yield from _link(link, (), "", at == len(tree.links) - 1, width)
 
 
-def _link(link: Link, before: str, is_last: bool, width: int) -> Iterator[str]:  # noqa: FBT001  the last branch of a tree is drawn otherwise
+def _link(link: Link, above: Sequence[str], before: str, is_last: bool, width: int) -> Iterator[str]:  # noqa: FBT001  the last branch of a tree is drawn otherwise
     first = f"{before}{'└─ ' if is_last else '├─ '}"
     rest = f"{before}{'   ' if is_last else '│  '}"
     inner = f"{rest}{'│  ' if link.below else '   '}"
@@ -63,23 +63,22 @@ def _link(link: Link, before: str, is_last: bool, width: int) -> Iterator[str]: 
     yield from _wrapped(f"{link.source}{published}: {link.verb}{between}", first, inner, width)
     for sentence in link.sentences:
         yield from _wrapped(f"“{sentence}”", inner, inner, width)
+    read = (*above, *link.sentences)
     for why in link.why:
-        yield from _why(why, "because", inner, width)
+        yield from _wrapped(f"because: {_reason(why)}", inner, f"{inner}  ", width)
+        # What stands in the drawing already, or in the report above, need not be shown a second time.
+        shown = [proof for proof in why.proofs if proof.words not in read]
+        for proof in [each for each in shown if each.report == link.report] or shown:
+            where = f"{proof.source}, characters {proof.start}–{proof.end}"
+            yield from _wrapped(f"shown by “{proof.words}” ({where})", f"{inner}  ", f"{inner}    ", width)
     for why in link.also:
-        yield from _why(why, "also", inner, width)
+        yield from _wrapped(f"also: {_reason(why)}", inner, f"{inner}  ", width)
     for at, each in enumerate(link.below):
-        yield from _link(each, rest, at == len(link.below) - 1, width)
+        yield from _link(each, read, rest, at == len(link.below) - 1, width)
 
 
-def _why(why: Why, word: str, indent: str, width: int) -> Iterator[str]:
-    yield from _wrapped(f"{word}: {why.words} [{why.kind}, {why.strength}]", indent, f"{indent}  ", width)
-    for proof in why.proofs:
-        yield from _wrapped(
-            f"shown by “{proof.words}” ({proof.source}, characters {proof.start}–{proof.end})",
-            f"{indent}  ",
-            f"{indent}    ",
-            width,
-        )
+def _reason(why: Why) -> str:
+    return f"{why.words} [{why.kind}, {why.strength}]"
 
 
 def _aside(aside: Aside, width: int) -> Iterator[str]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from laydown.products import words
+from laydown.products.appearing import appeared, vanished
+from laydown.products.between import Between, Difference
 from laydown.products.change import Again, Change, ChangeGroup, Changes, Entry, Kind
 from laydown.products.citing import Citations, source_name
-from laydown.products.differing import Between, Difference, appeared, differences, said_again, vanished
+from laydown.products.differing import differences, said_again
 from laydown.products.grading import why_graded
 from laydown.products.matching import matched
 from laydown.products.origin_names import origin_names
@@ -71,7 +73,7 @@ def changes(  # noqa: PLR0913  what is compared, and what it stands on
     `before_claims` are the ids of the claims, and `before_reports` the keys of the reports, that were known as of the first (without the latter,
     a report is taken to have been known by its day or its claims); `claims` by id and `reports` by key are those known as of the second.
     """
-    between = Between(before, after, before_claims, claims, reports)
+    between = Between(before, after, before_claims, claims, reports, frozenset(each.id for each in after.positions))
     found = sorted(_found(matched(before, after), between), key=lambda each: each.sort_key)
     cited = [claim for each in found for claim in (*each.again, *(c for difference in each.telling for c in difference.claims))]
     citations = Citations(reports, cited)
@@ -166,9 +168,9 @@ def _entry(found: _Found, reports: Mapping[str, Report], citations: Citations) -
 def _change(difference: Difference, citations: Citations) -> Change:
     return Change(
         kind=difference.kind,
-        said=difference.said,
-        now=difference.now,
-        before=difference.before,
+        said=one_line(difference.said),
+        now=one_line(difference.now),
+        before=one_line(difference.before),
         reported=difference.reported,
         citations=citations.of(difference.claims),
     )

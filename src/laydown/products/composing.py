@@ -16,7 +16,7 @@ from laydown.products.matching import AHEAD, AWAY
 from laydown.products.origin_names import origin_names
 from laydown.products.printable import one_line
 from laydown.products.remarks import around, opinions
-from laydown.products.sayers import sayers
+from laydown.products.sayers import full_names, sayers
 from laydown.products.tallying import tally_words
 from laydown.products.words import in_days
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from laydown.domain.order_of_battle import Category
     from laydown.domain.position import Laydown, Position
     from laydown.domain.provenance import Report
+    from laydown.products.sayers import Names
 
 _Key = tuple["Category", str | None, str | None]
 
@@ -47,7 +48,8 @@ def compose(
     concerned = {claim.report for claim in bearing}
     told = [said for said in statements if not asked or said.report in concerned]
     citations = Citations(reports, [*bearing, *told])
-    groups = _groups(laydown, claims, citations)
+    voices = full_names(claim for claim in claims.values() if claim.report in concerned)
+    groups = _groups(laydown, claims, citations, voices)
     remarks, read = around(told, citations), opinions(told, reports, citations)
     cited = citations.all()
     return Brief(
@@ -65,14 +67,14 @@ def compose(
     )
 
 
-def _groups(laydown: Laydown, claims: Mapping[str, Claim], citations: Citations) -> tuple[Group, ...]:
+def _groups(laydown: Laydown, claims: Mapping[str, Claim], citations: Citations, voices: Names) -> tuple[Group, ...]:
     by_force: dict[_Key, list[Position]] = defaultdict(list)
     for position in laydown.positions:
         by_force[position.category, position.system, position.operator].append(position)
     found = []
     for category, system, operator in sorted(by_force, key=_by_name):
         positions = sorted(by_force[category, system, operator], key=_how_it_stands)
-        lines = tuple(line for position in positions if (line := _line(position, claims, citations)).citations)
+        lines = tuple(line for position in positions if (line := _line(position, claims, citations, voices)).citations)
         tallies = [t for t in laydown.tallies if (t.category, t.system, t.operator) == (category, system, operator)]
         if lines:
             force, whose = words.force(category, system), words.actor(operator)
@@ -94,7 +96,7 @@ def _how_it_stands(position: Position) -> tuple[int, bool, str]:
     return 3 if position.modality is Modality.DENIED else rank, is_area, at.name.casefold() if at else ""
 
 
-def _line(position: Position, claims: Mapping[str, Claim], citations: Citations) -> Line:
+def _line(position: Position, claims: Mapping[str, Claim], citations: Citations, voices: Names) -> Line:
     said, supporting, against = _sides(position, claims)
     origins = origin_names(position)
     unit = f"{one_line(position.unit)}, " if position.unit and position.unit != position.system else ""
@@ -106,7 +108,7 @@ def _line(position: Position, claims: Mapping[str, Claim], citations: Citations)
         since=words.since(position),
         origins=origins,
         reports=len({claim.report for claim in said}),
-        sayers=tuple(who for who in sayers(said) if who not in origins),
+        sayers=tuple(who for who in sayers(said, voices) if who not in origins),
         last_evidence=position.last_evidence,
         filled=position.filled,
         disputed=in_days(position.disputed),

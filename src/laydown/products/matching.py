@@ -71,19 +71,20 @@ def under(position: Position) -> frozenset[str]:
 
 def _sharing(old: Iterable[Position], new: Iterable[Position]) -> Iterator[_Candidate]:
     """Yield what shares claims: how many put both there, and how many of the one bear the other out."""
+    sought = [(one, own(one)) for one in old]
+    wanted = frozenset().union(*(mine for _, mine in sought))
     by_claim: dict[str, list[Position]] = defaultdict(list)
-    for other in new:
-        for claim in under(other):
+    for other in new if wanted else ():
+        for claim in under(other) & wanted:
             by_claim[claim].append(other)
-    for one in old:
-        mine = own(one)
+    for one, mine in sought:
         for other in {other.id: other for claim in sorted(mine) for other in by_claim.get(claim, ())}.values():
             if one.category is other.category:
                 yield len(mine & own(other)), len(mine & under(other)), one, other
 
 
 def _of_one_id_and_sharing(old: Iterable[Position], new: Iterable[Position]) -> Iterator[_Candidate]:
-    return (each for each in _sharing(old, new) if each[2].id == each[3].id)
+    return (each for each in _of_one_id(old, new) if each[2].origins == each[3].origins or own(each[2]) & under(each[3]))
 
 
 def _of_one_id(old: Iterable[Position], new: Iterable[Position]) -> Iterator[_Candidate]:

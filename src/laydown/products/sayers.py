@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from laydown.products.citing import shortened
 from laydown.products.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from laydown.domain.attribution import Attribution
     from laydown.domain.claim import Claim, Statement
 
+Names = Mapping[str, Mapping[str, str]]
+"""By a report's key: the full name of each speaker whom it also calls by a shorter one."""
 _MOST = 4
 _LONGEST = 120
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -23,11 +26,14 @@ _WORD = re.compile(r"[\w'’-]+")
 _AFTER_HEAD = re.compile(r",|\s(?:of|in|at|for|from|with|on|to|near|by|who|whose|which|that)\s", re.IGNORECASE)
 
 
-def sayers(said: Iterable[Claim | Statement]) -> tuple[str, ...]:
-    """Return each different chain once: `a US defence official, to AFP`; nothing for a report's own words."""
+def sayers(said: Iterable[Claim | Statement], beside: Names | None = None) -> tuple[str, ...]:
+    """Return each different chain once: `a US defence official, to AFP`; nothing for a report's own words.
+
+    `beside` are the full names of all whom the reports cite, where more is known of these than what is `said`.
+    """
     told = list(said)
-    named = _full_names(told)
-    chains = list(dict.fromkeys(words for each in told if (words := chain(each.attribution, named[each.report]))))
+    named = full_names(told) if beside is None else beside
+    chains = list(dict.fromkeys(words for each in told if (words := chain(each.attribution, named.get(each.report)))))
     # One that names only the outlet, or only the speaker, says nothing beside one that names both.
     fuller = [
         one for one in chains if not any(other.endswith(f", to {one}") or other.startswith(f"{one}, to ") for other in chains)
@@ -44,12 +50,12 @@ def chain(attribution: Attribution, named: Mapping[str, str] | None = None) -> s
     return f"{speakers}, to {outlets}" if speakers and outlets else speakers or outlets
 
 
-def _full_names(said: Iterable[Claim | Statement]) -> dict[str, dict[str, str]]:
+def full_names(said: Iterable[Claim | Statement]) -> Names:
     """Return for each report which of its speakers' names only shorten another's: a headline's "Spokesman", "the official"."""
     speakers: dict[str, dict[str, None]] = defaultdict(dict)
     for each in said:
         speakers[each.report].update(dict.fromkeys(each.attribution.speakers))
-    return defaultdict(dict, {report: _shortened_names(list(names)) for report, names in speakers.items()})
+    return {report: _shortened_names(list(names)) for report, names in speakers.items()}
 
 
 def _shortened_names(names: list[str]) -> dict[str, str]:

@@ -51,13 +51,13 @@ def stands(count: str, state: str, since: str) -> str:
 
 
 def provenance(line: Line) -> str:
-    """Return who stands behind a position, how that is graded and why, and when it was last heard of."""
+    """Return who stands behind a position, and when it was last heard of."""
     of = f"{many(len(line.origins), 'origin')} in {many(line.reports, 'report')}: {' · '.join(line.origins)}."
     origins = of if line.origins else f"No origin of its own; {many(line.reports, 'report')}."
     said = f" Said by {'; '.join(line.sayers)}." if line.sayers else ""
     last = f" Last evidence {day(line.last_evidence)}." if line.last_evidence else ""
     due = f" To happen by {day(line.due)}." if line.due else ""
-    return f"{origins}{said}{due}{last} {graded(line.grade, line.why)}"
+    return f"{origins}{said}{due}{last}"
 
 
 def graded(grade: str, why: str) -> str:

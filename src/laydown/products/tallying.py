@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Modality
 from laydown.products import words
-from laydown.products.matching import AWAY
+from laydown.products.matching import AHEAD, AWAY
 from laydown.products.printable import one_line
 
 if TYPE_CHECKING:
@@ -42,6 +42,21 @@ def _caveats(tally: Tally, laydown: Laydown) -> Iterator[str]:
         if some:
             yield f"{_how_many(some, there, tally)}{what}"
 
+    late = [each for each in laydown.positions if _expected(each, tally) and each.stale]
+    if late and tally.present != tally.expected:
+        yield f"{_in_all(late, tally.expected.unit) or 'some'} of the expected overdue or long unheard of"
+
+
+def _expected(position: Position, tally: Tally) -> bool:
+    """Say whether the tally's number of what is expected counts the position beside what is there."""
+    return (
+        (position.category, position.system, position.operator) == (tally.category, tally.system, tally.operator)
+        and position.status in AHEAD
+        and position.destination is not None
+        and position.destination.country == tally.country
+        and position.modality is not Modality.DENIED
+    )
+
 
 def _counted(position: Position, tally: Tally) -> bool:
     """Say whether the tally's number of what is there now counts the position."""
@@ -57,8 +72,13 @@ def _counted(position: Position, tally: Tally) -> bool:
 def _how_many(some: Sequence[Position], there: Sequence[Position], tally: Tally) -> str:
     if len(some) == len(there):
         return "all " if len(there) > 1 else ""
+    number = _in_all(some, tally.present.unit)
+    return f"{number} of them " if number else f"at {len(some)} of {len(there)} places "
+
+
+def _in_all(some: Sequence[Position], unit: str | None) -> str:
+    """Return how many the positions add up to, if each has an exact number of the unit; else nothing."""
     counts = [each.count for each in some]
-    if all(count and count.min == count.max and count.unit == tally.present.unit for count in counts):
-        number = sum(count.min for count in counts if count)
-        return f"{number:,} of them "
-    return f"at {len(some)} of {len(there)} places "
+    if all(count and count.min == count.max and count.unit == unit for count in counts):
+        return f"{sum(count.min for count in counts if count):,}"
+    return ""
