@@ -58,6 +58,8 @@ class Grader:
 
     def _of_origin(self, side: Side) -> set[Reliability]:
         """Return the letters given to an origin's root and to its speakers; without any, F."""
+        if not self._letters:
+            return {Reliability.CANNOT_BE_JUDGED}
         names = {_folded(name) for name in (side.origin.root, *side.speakers)}
         found = {self._letters[name] for name in names if name in self._letters}
         # "Pentagon spokesman Jonathan Hoffman" is the Jonathan Hoffman whom the analyst graded.
@@ -111,7 +113,8 @@ def _denied(denying: Sequence[Side]) -> tuple[Credibility, str]:
 
 
 def _apart(sides: Sequence[Side]) -> tuple[Side, Side] | None:
-    return next(((one, other) for one, other in combinations(sides, _SEVERAL) if certainly_apart(one, other)), None)
+    own = [side for side in sides if side.speakers]
+    return next(((one, other) for one, other in combinations(own, _SEVERAL) if certainly_apart(one, other)), None)
 
 
 def _both(pair: tuple[Side, Side]) -> str:
