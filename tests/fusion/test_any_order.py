@@ -15,12 +15,15 @@ from laydown.catalogs.owners import likely_kind
 from laydown.domain.attribution import Voice
 from laydown.domain.matter import matters
 from laydown.fusion.evidence import visible
+from laydown.fusion.fuse import fuse
+from laydown.lineage.origins import origins
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tests.fusion.conftest import World
 
+    from laydown.domain.claim import Claim
     from laydown.domain.position import Laydown
 
 OUTLETS = ("Meridian Wire", "Gulf News Agency", "The Harbour Daily", None)
@@ -119,8 +122,13 @@ def test_what_one_matter_yields_depends_on_its_claims_alone(new_world: Callable[
     chance = random.Random(number)  # noqa: S311 - a test, not a secret
     world = any_world(new_world(), chance, DAYS)
     seen = visible(world.claims, world.reports, date.fromisoformat(DAY))
-    alone = [world.laydown(claims=matter).positions for matter in matters(seen, likely_kind)]
-    assert sorted(map(repr, world.laydown().positions)) == sorted(repr(each) for positions in alone for each in positions)
+    day, behind = date.fromisoformat(DAY), origins(world.reports.values(), seen)
+
+    def positions(claims: Sequence[Claim]) -> list[str]:
+        found = fuse(claims, behind, reports=world.reports, valid_at=day, known_at=day).positions
+        return [repr(each) for each in found]
+
+    assert sorted(positions(seen)) == sorted(each for matter in matters(seen, likely_kind) for each in positions(matter))
 
 
 @settings(max_examples=40, deadline=None)

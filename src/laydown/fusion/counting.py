@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.order_of_battle import Category, Relation
@@ -98,9 +98,18 @@ def count(evidence: Sequence[Evidence], further: Collection[str] = ()) -> Counte
     said = sorted((_of_report(each, unit, further) for each in by_report.values()), key=lambda pair: pair[0].sort_key)
     if not said:
         return None
+    said = _parts_as_least(said)
     together = ages.load()[evidence[0].kind.category].together
     newest = said[-1][0].said
     return _agreed([pair for pair in said if (newest - pair[0].said).days <= together])
+
+
+def _parts_as_least(said: list[tuple[Evidence, Counted]]) -> list[tuple[Evidence, Counted]]:
+    """Let "two of the four are ready" bound four from below, where others count the whole."""
+    parts = [evidence.claim.quantity is not None and evidence.claim.quantity.relation is Relation.PART for evidence, _ in said]
+    if all(parts) or not any(parts):
+        return said
+    return [(each, replace(count, max=None) if part else count) for (each, count), part in zip(said, parts, strict=True)]
 
 
 def _of_the_whole(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
