@@ -220,7 +220,7 @@ def take_in_table(
             taken = _not_taken(found)
         else:
             report, claims = found
-            added = ledger.add(report, claims, (), raw=report.raw, recorded_at=now)
+            added = ledger.add(report, claims, (), recorded_at=now)
             taken = Taken(report.id, Outcome.READ, len(claims)) if added else Taken(report.id, Outcome.ALREADY)
         summary.count(taken)
         report_progress(taken)

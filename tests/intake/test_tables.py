@@ -73,6 +73,13 @@ def test_what_people_call_columns_and_states_is_understood(table: Path) -> None:
     assert found.attribution.outlets == ("Meridian Post",)
 
 
+def test_one_column_may_name_systems_and_kinds(table: Path) -> None:
+    found = read(table, "place,type", "Erbil,S-400", "Erbil,tanks", "Erbil,warship", "Erbil,Wunderwaffe 7")
+    assert [(c.subject.system, str(c.subject.category)) for _, [c] in found] == [
+        ("S-400", "air_defence"), (None, "armour"), (None, "ship"), ("Wunderwaffe 7", "equipment"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("said", "low", "high"), [("2", 2, 2), ("2-4", 2, 4), ("2 to 4", 2, 4), ("1,500+", 1500, None), ("9 or more", 9, None)]
 )

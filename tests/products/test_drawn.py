@@ -55,6 +55,16 @@ def test_an_area_is_drawn_as_an_area_and_never_as_a_pin(made: Made, key: str) ->
         assert sum(one[0] * other[1] - other[0] * one[1] for one, other in pairwise(ring)) > 0
 
 
+@pytest.mark.parametrize(
+    ("key", "least", "most"),
+    [("border:SY-IQ", 100, 400), ("IQ/north", 100, 500), ("gn:95446/area", 15, 60), ("area:of-nobody", 100, 300)],
+)
+def test_a_part_of_a_place_or_a_border_reaches_as_far_as_it_may(key: str, least: float, most: float) -> None:
+    covers = reach(Place(name="there", key=key, precision=Precision.REGION, country="IQ", lat=36.0, lon=43.0))
+    assert least <= covers.radius_km <= most
+    assert covers.rings
+
+
 def test_a_country_over_the_antimeridian_is_not_drawn_round_the_globe() -> None:
     for ring in reach(known("FJ")).rings:
         assert max(lon for lon, _ in ring) - min(lon for lon, _ in ring) < 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from laydown.catalogs import systems, units
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
     from laydown.domain.place import Place
 
 FORM = "table"
+_AHEAD_OF_US = timedelta(days=1)  # somebody's calendar day begins fourteen hours before ours
 _AHEAD = frozenset({Status.PLANNED, Status.MOVING})
 # Columns that together only a table of Laydown's own has: its rows are positions that have been put together already.
 _OWN = ("id", "place_key", "origin_count", "modality", "claims")
-_IDENTITY = re.compile(r"[\w.:-]{1,64}")
+_IDENTITY = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,8 @@ class Line:
 def line(cells: Mapping[str, str]) -> Line:
     """Return what a row says; `cells` are by column, empty ones left out. Raises Wrong."""
     system, unit = _system(cells), one_line(cells.get("unit"))
-    kind = cell.category(cells, system, _category_of(unit))
+    called = cell.category_called(cells.get("system", "")) if system is None else None
+    kind = cell.category(cells, system, called or _category_of(unit))
     said = cell.counts(cells)
     read = Line(
         subject=Subject(unit or system or _spaced(kind), kind, system, unit),
@@ -95,7 +98,7 @@ def reports(
     read = line(cells)
     said = list(_sentences(read))
     for day in read.days or (None,):
-        if day and day > now.date():
+        if day and day > now.date() + _AHEAD_OF_US:
             message = f"its evidence is of the future ({day})"
             raise Wrong(message)
         made = Report(
@@ -173,7 +176,8 @@ def _system(cells: Mapping[str, str]) -> str | None:
         return said
     catalogue = systems.load()
     known = catalogue.named(said) or catalogue.named(said.removesuffix("s"))
-    return known.name if known else said
+    # Many a sheet has one column for "Patriot" and for "tanks".
+    return known.name if known else None if cell.category_called(said) else said
 
 
 def _category_of(unit: str | None) -> Category | None:
