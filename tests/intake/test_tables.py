@@ -13,7 +13,8 @@ from laydown.domain.order_of_battle import Category, Quantity
 from laydown.domain.place import Precision
 from laydown.domain.stated import stated_of
 from laydown.errors import BadReport, SourceUnusable
-from laydown.intake.tables import again, read_table
+from laydown.intake.again import derive
+from laydown.intake.tables import claims_again, read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -195,4 +196,7 @@ def test_a_row_is_made_again_from_its_stored_bytes(table: Path) -> None:
     head = "place,system,origins,first_evidence,last_evidence"
     for report, claims in read(table, head, "Erbil,Patriot,A Post | B Post,2020-03-30,2020-03-31"):
         assert report.raw
-        assert again(report, report.raw, now=NOW) == (report, claims)
+        assert derive(report, report.raw) == report
+        assert claims_again(report, report.raw) == claims
+        with pytest.raises(BadReport, match="no row"):
+            derive(report, b"place\nErbil\n")

@@ -96,19 +96,25 @@ def reports(
     `raw` are the row's bytes under its table's head, `name` and `outlet` those of the table; `now` is an aware moment.
     """
     read = line(cells)
-    said = list(_sentences(read))
+    said = sentences(read)
     for day in read.days or (None,):
         if day and day > now.date() + _AHEAD_OF_US:
             message = f"its evidence is of the future ({day})"
             raise Wrong(message)
         made = Report(
-            id=name, sha256=hashlib.sha256(raw).hexdigest(), text="\n".join(said), outlet=outlet, published=day, retrieved_at=now,
+            id=name, sha256=hashlib.sha256(raw).hexdigest(), text=text_of(read), outlet=outlet, published=day, retrieved_at=now,
             language="en", form=FORM, raw=raw,
         )  # fmt: skip
-        yield made, list(_claims(read, said, made.key, day))
+        yield made, list(claims_of(read, said, made.key, day))
 
 
-def _claims(read: Line, said: list[str], report: str, day: date | None) -> Iterator[Claim]:
+def text_of(read: Line) -> str:
+    """Return a row in words: a line for each origin that it names."""
+    return "\n".join(sentences(read))
+
+
+def claims_of(read: Line, said: list[str], report: str, day: date | None) -> Iterator[Claim]:
+    """Yield the claims of a row in the report of one of its days; `said` are the row's sentences, `report` is a key."""
     ahead, stated, start = read.status in _AHEAD, read.stated, 0
     frame = frame_of(stated) if stated else "row"
     time = read.since or (Interval(None, read.due) if read.due and ahead else None)
@@ -205,13 +211,10 @@ def _days(cells: Mapping[str, str]) -> tuple[date, ...]:
     return tuple(sorted({each for each in (first, last) if each}))
 
 
-def _sentences(read: Line) -> Iterator[str]:
-    """Yield the row in words, once for each origin that it names."""
+def sentences(read: Line) -> list[str]:
+    """Return the row in words, once for each origin that it names."""
     words = _words(read)
-    if not read.origins:
-        yield f"{words}."
-    for origin in read.origins:
-        yield f"According to {one_line(origin)}: {words}."
+    return [f"According to {one_line(origin)}: {words}." for origin in read.origins] or [f"{words}."]
 
 
 def _words(read: Line) -> str:

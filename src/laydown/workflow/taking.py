@@ -1,28 +1,26 @@
-"""The order of things, known here alone: sources to reports to claims to the ledger, and the ledger to a laydown."""
+"""Sources to reports to claims to the ledger."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from laydown.errors import BadReport, LaydownError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from datetime import datetime
 
     from laydown.domain.annotation import Layer, Note
-    from laydown.domain.claim import Claim, Statement
-    from laydown.domain.position import Laydown
     from laydown.domain.provenance import Report
     from laydown.extraction.reader import Reading
     from laydown.intake import Overrides
     from laydown.ledger import Ledger
 
 T = TypeVar("T")
-_log = logging.getLogger("laydown.workflow")
+_log = logging.getLogger(__name__)
 
 
 class Outcome(StrEnum):
@@ -65,15 +63,6 @@ class Summary:
         self.statements += taken.statements
         if taken.error:
             self.set_aside.append(taken.error)
-
-
-class View(NamedTuple):
-    """A laydown with what it stands on: `reports` by key, `claims` by id."""
-
-    laydown: Laydown
-    reports: Mapping[str, Report]
-    claims: Mapping[str, Claim]
-    statements: tuple[Statement, ...]
 
 
 def _in_silence(_taken: Taken) -> None:
@@ -137,25 +126,6 @@ def annotate(
             continue
         notes = _tried(found, lambda report: find(report, layers)) if is_read(found) else []
         yield notes if isinstance(notes, BadReport) else (found, notes)
-
-
-def laydown_of(ledger: Ledger, *, valid_at: date, known_at: date, min_confidence: float = 0.0) -> View:
-    """Return all positions as of a valid day, from what was published by a known day and read with that confidence, with what they stand on."""
-    from laydown.fusion.fuse import fuse
-    from laydown.lineage.origins import origins
-
-    by_key = {report.key: report for report in ledger.reports(known_at=known_at)}
-    # Another program may have added a report since.
-    claims = [c for c in ledger.claims(known_at=known_at) if c.report in by_key and c.confidence >= min_confidence]
-    statements = [said for said in ledger.statements(known_at=known_at) if said.report in by_key]
-    traced = origins(by_key.values(), claims)
-    fused = fuse(claims, traced, reports=by_key, valid_at=valid_at, known_at=known_at)
-    return View(fused, by_key, {claim.id: claim for claim in claims}, tuple(statements))
-
-
-def latest_day(ledger: Ledger) -> date | None:
-    """Return the day of the ledger's newest report: the day to ask about when a ledger is of the past."""
-    return ledger.latest_day()
 
 
 def is_read(report: Report) -> bool:
