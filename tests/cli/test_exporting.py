@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from laydown.cli.exporting import Format
 from laydown.cli.start import run
+from laydown.products.exporters import EXPORTERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +49,10 @@ def test_an_imported_table_is_exported(ledger: str, tmp_path: Path, capsys: pyte
         assert run(["export", form, "--ledger", ledger, *DAY, "--out", str(out)]) == 0
         assert capsys.readouterr().out == ""
         assert out.read_bytes().decode() == shown
+
+
+def test_every_exporter_is_offered_and_no_other() -> None:
+    assert [str(each) for each in Format] == [each.format for each in EXPORTERS]
 
 
 def test_only_what_is_asked_for_is_exported(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
