@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from laydown.domain.claim import Status
+from laydown.domain.claim import Modality, Status
 from laydown.domain.position import Count, Origin, Position, Role, Step, Support, origin_name
 from laydown.domain.stated import Stated, stated_of
 from laydown.fusion import ages
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from laydown.domain.claim import Claim, Modality
+    from laydown.domain.claim import Claim
     from laydown.domain.provenance import Report
 
 
@@ -138,6 +138,9 @@ def _origin(root: str, rows: Sequence[_Row], by_claim: Mapping[str, Origin]) -> 
         reports=tuple(sorted({row.claim.report for row in rows})),
         evidence=tuple(sorted({why for each in whole for why in each.evidence})),
         root=root,
+        links=tuple(
+            dict.fromkeys(link for each in whole for link in each.links if any(link.claim == row.claim.id for row in rows))
+        ),
     )
 
 
@@ -145,10 +148,13 @@ def _stale(claim: Claim, stated: Stated, last: date, valid_at: date) -> str:
     """Return why it is stale by the same rules, and in the same words, as what is fused."""
     if claim.status in AWAY:
         return ""
-    category = claim.subject.category
+    category, due = claim.subject.category, stated.due
     days, limit = (valid_at - last).days, ages.load()[category].stale
-    if days > limit:
-        return f"last evidence {last}, {days} days before; {category.replace('_', ' ')} goes stale after {limit}"
-    if claim.status is Status.PLANNED and stated.due and stated.due < valid_at:
-        return f"was to happen by {stated.due}; nothing since says that it did"
-    return ""
+    late = due and due < valid_at and claim.status in AHEAD and claim.modality is not Modality.DENIED
+    said = [f"was to happen by {due}; nothing since says that it did"] if late else []
+    said += (
+        [f"last evidence {last}, {days} days before; {category.replace('_', ' ')} goes stale after {limit}"]
+        if days > limit
+        else []
+    )
+    return "; ".join(said)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
-from laydown.catalogs import actors, systems
+from laydown.catalogs import actors, forces, systems
 from laydown.catalogs.gazetteer import open_gazetteer
 from laydown.domain.order_of_battle import Category
 from laydown.domain.place import Place, Precision
@@ -151,6 +151,14 @@ def category(cells: Cells, system: str | None, named: Category | None) -> Catego
         message = "names neither a system nor a category nor a unit"
         raise Wrong(message)
     return named
+
+
+def category_called(name: str) -> Category | None:
+    """Return the category that a general word for forces names: tanks, warship, air defence."""
+    if known := vocabulary()["categories"].get(folded(name)):
+        return Category(known)
+    force = forces.load().named(name)
+    return force.category if force else None
 
 
 def place(cells: Cells, name: str, bare: str = "") -> Place | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from laydown.catalogs import systems, units
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
     from laydown.domain.place import Place
 
 FORM = "table"
+_AHEAD_OF_US = timedelta(days=1)  # somebody's calendar day begins fourteen hours before ours
 _AHEAD = frozenset({Status.PLANNED, Status.MOVING})
 # Columns that together only a table of Laydown's own has: its rows are positions that have been put together already.
 _OWN = ("id", "place_key", "origin_count", "modality", "claims")
-_IDENTITY = re.compile(r"[\w.:-]{1,64}")
+_IDENTITY = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,8 @@ class Line:
 def line(cells: Mapping[str, str]) -> Line:
     """Return what a row says; `cells` are by column, empty ones left out. Raises Wrong."""
     system, unit = _system(cells), one_line(cells.get("unit"))
-    kind = cell.category(cells, system, _category_of(unit))
+    called = cell.category_called(cells.get("system", "")) if system is None else None
+    kind = cell.category(cells, system, called or _category_of(unit))
     said = cell.counts(cells)
     read = Line(
         subject=Subject(unit or system or _spaced(kind), kind, system, unit),
@@ -93,19 +96,25 @@ def reports(
     `raw` are the row's bytes under its table's head, `name` and `outlet` those of the table; `now` is an aware moment.
     """
     read = line(cells)
-    said = list(_sentences(read))
+    said = sentences(read)
     for day in read.days or (None,):
-        if day and day > now.date():
+        if day and day > now.date() + _AHEAD_OF_US:
             message = f"its evidence is of the future ({day})"
             raise Wrong(message)
         made = Report(
-            id=name, sha256=hashlib.sha256(raw).hexdigest(), text="\n".join(said), outlet=outlet, published=day, retrieved_at=now,
+            id=name, sha256=hashlib.sha256(raw).hexdigest(), text=text_of(read), outlet=outlet, published=day, retrieved_at=now,
             language="en", form=FORM, raw=raw,
         )  # fmt: skip
-        yield made, list(_claims(read, said, made.key, day))
+        yield made, list(claims_of(read, said, made.key, day))
 
 
-def _claims(read: Line, said: list[str], report: str, day: date | None) -> Iterator[Claim]:
+def text_of(read: Line) -> str:
+    """Return a row in words: a line for each origin that it names."""
+    return "\n".join(sentences(read))
+
+
+def claims_of(read: Line, said: list[str], report: str, day: date | None) -> Iterator[Claim]:
+    """Yield the claims of a row in the report of one of its days; `said` are the row's sentences, `report` is a key."""
     ahead, stated, start = read.status in _AHEAD, read.stated, 0
     frame = frame_of(stated) if stated else "row"
     time = read.since or (Interval(None, read.due) if read.due and ahead else None)
@@ -173,7 +182,8 @@ def _system(cells: Mapping[str, str]) -> str | None:
         return said
     catalogue = systems.load()
     known = catalogue.named(said) or catalogue.named(said.removesuffix("s"))
-    return known.name if known else said
+    # Many a sheet has one column for "Patriot" and for "tanks".
+    return known.name if known else None if cell.category_called(said) else said
 
 
 def _category_of(unit: str | None) -> Category | None:
@@ -201,13 +211,10 @@ def _days(cells: Mapping[str, str]) -> tuple[date, ...]:
     return tuple(sorted({each for each in (first, last) if each}))
 
 
-def _sentences(read: Line) -> Iterator[str]:
-    """Yield the row in words, once for each origin that it names."""
+def sentences(read: Line) -> list[str]:
+    """Return the row in words, once for each origin that it names."""
     words = _words(read)
-    if not read.origins:
-        yield f"{words}."
-    for origin in read.origins:
-        yield f"According to {one_line(origin)}: {words}."
+    return [f"According to {one_line(origin)}: {words}." for origin in read.origins] or [f"{words}."]
 
 
 def _words(read: Line) -> str:

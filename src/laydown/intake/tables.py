@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from laydown.errors import BadReport, SourceUnusable
 from laydown.intake import files, limits
 from laydown.intake.encoding import Undecodable, decode
 from laydown.intake.table_cells import Wrong, folded, vocabulary
-from laydown.intake.table_rows import reports
+from laydown.intake.table_rows import FORM, Line, claims_of, line, reports, sentences, text_of
 from laydown.intake.tidy import one_line
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from laydown.domain.claim import Claim
     from laydown.domain.provenance import Report
+
+__all__ = ["FORM", "cells_of", "claims_again", "derive", "read_table"]
 
 _DELIMITERS = ",;\t"
 # What a spreadsheet would run as a formula has an apostrophe before it; taking it away undoes what the export did.
@@ -129,9 +131,22 @@ def _raw(row: Sequence[str], head: Sequence[str]) -> bytes:
     return out.getvalue().encode("utf-8", "surrogatepass")
 
 
-def again(report: Report, raw: bytes, *, now: datetime) -> tuple[Report, list[Claim]] | None:
-    """Return what the stored bytes of a row's report give today; None where they give no report of its day."""
-    head, row = csv.reader(io.StringIO(raw.decode("utf-8", "surrogatepass"), newline=""))
-    cells = cells_of(row, [_column(cell) for cell in head])
-    found = reports(cells, raw, name=report.id, outlet=report.outlet, now=now)
-    return next((each for each in found if each[0].published == report.published), None)
+def derive(report: Report, raw: bytes) -> Report:
+    """Return a row's report with its text made anew of its stored bytes; raise `BadReport` where they are no row."""
+    read, _ = _again(report, raw)
+    return replace(report, title=None, text=text_of(read), language="en", canonical=None, via=None)
+
+
+def claims_again(report: Report, raw: bytes) -> list[Claim]:
+    """Return the claims of a row's report as they are read today; raise `BadReport` where its bytes are no row."""
+    read, said = _again(report, raw)
+    return list(claims_of(read, said, report.key, report.published))
+
+
+def _again(report: Report, raw: bytes) -> tuple[Line, list[str]]:
+    try:
+        head, row = csv.reader(io.StringIO(raw.decode("utf-8", "surrogatepass"), newline=""))
+        read = line(cells_of(row, [_column(cell) for cell in head]))
+    except (ValueError, csv.Error) as error:
+        raise BadReport(report.id, f"its bytes are no row of a table any more: {error}") from error
+    return read, sentences(read)

@@ -7,6 +7,7 @@ together (so that Alaska does not draw Canada in); other areas as circles about 
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PINS = frozenset({Precision.SITE, Precision.CITY})
-_RADII = {Precision.SITE: 3.0, Precision.CITY: 10.0, Precision.REGION: 100.0, Precision.COUNTRY: 400.0, Precision.SEA: 300.0}
+_RADII = {Precision.SITE: 3.0, Precision.CITY: 10.0, Precision.REGION: 150.0, Precision.COUNTRY: 400.0, Precision.SEA: 300.0}
 _WIDE_KM = 1500.0
 _SECOND_LEVEL_KM = 40.0
+_BORDER_KM = 250.0
+_AROUND_KM = 30.0
+_DIVISION = re.compile(r"[A-Z]{2}(?:\.[^./]+)?")
 _DIGITS = {Precision.SITE: 3, Precision.CITY: 2}
 _AREA_DIGITS = 2
 _CELL = 2.0  # degrees: towns in neighbouring cells hang together
@@ -75,12 +79,18 @@ def _reach(key: str, precision: Precision, lat: float | None, lon: float | None)
 
 
 def _towns(key: str) -> list[Point]:
-    """Return the towns of a country or a first-level division."""
-    return [(town.lon, town.lat) for town in open_gazetteer().towns_of(key)]
+    """Return the towns and airfields of a country or a first-level division."""
+    return [(town.lon, town.lat) for town in open_gazetteer().towns_of(key)] if _DIVISION.fullmatch(key) else []
 
 
 def _radius(key: str, precision: Precision) -> float:
-    known = open_gazetteer().by_key(key)
+    whole, _, part = key.partition("/")
+    known = open_gazetteer().by_key(whole)
+    if key.startswith("border:"):
+        return _BORDER_KM
+    if part:
+        # "Northern Iraq", "the Mosul area": keys of what the text makes of a place end in the part.
+        return max(_AROUND_KM, reach(open_gazetteer().place(known, whole)).radius_km / 2) if known else _AROUND_KM
     if known and known.kind == "sea" and known.population:
         return known.population / 1000  # where the gazetteer keeps the radius of a water, in metres
     if known and known.kind == "wide":

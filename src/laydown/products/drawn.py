@@ -38,9 +38,9 @@ def drawn(position: Position) -> Iterator[Drawn]:
     status, here = symbol_status(position), position.place or position.start
     bound = position.status in _AHEAD and position.destination is not None
     yield _mark("position", status, position.destination if bound else here)
-    if not bound or here is None:
+    if here is None:
         return
-    if position.place and position.modality is not Modality.DENIED:
+    if bound and position.place and position.modality is not Modality.DENIED:
         yield _mark("now", SymbolStatus.PRESENT, position.place)
     line = way(here, position.destination) if position.destination else None
     if line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from laydown.products.drawn import Drawn, drawn
-from laydown.products.printable import json_text
+from laydown.products.printable import json_line
 from laydown.products.sourced_rows import sourced_row
 from laydown.products.symbols import style, symbol
 
@@ -21,8 +21,10 @@ _OF_A_MARK = ("id", "category", "system", "unit", "operator", "count", "modality
 
 
 def geojson(laydown: Laydown, reports: Mapping[str, Report], claims: Mapping[str, Claim]) -> str:
-    """Return a FeatureCollection as text; `reports` is by key, `claims` by id."""
-    return json_text(feature_collection(laydown, reports, claims)) + "\n"
+    """Return a FeatureCollection as text, a feature a line; `reports` is by key, `claims` by id."""
+    whole = feature_collection(laydown, reports, claims)
+    features = ",\n".join(map(json_line, whole.pop("features")))
+    return f'{json_line(whole)[:-1]}, "features": [\n{features}\n]}}\n'
 
 
 def feature_collection(laydown: Laydown, reports: Mapping[str, Report], claims: Mapping[str, Claim]) -> Row:

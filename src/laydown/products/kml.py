@@ -49,8 +49,9 @@ def kml(laydown: Laydown, reports: Mapping[str, Report], claims: Mapping[str, Cl
         for force, positions in groupby(of_operator, _force):
             inner = _folder(folder, force)
             for position in positions:
+                row = sourced_row(position, reports, claims)
                 for mark in drawn(position):
-                    _placemark(inner, position, mark, sourced_row(position, reports, claims))
+                    _placemark(inner, position, mark, row)
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
