@@ -107,6 +107,7 @@ def _set_against(evidence: Evidence, node: Node) -> None:
     if {each.root for each in sayers} == {evidence.root} and evidence.said > node.last_said:
         node.denied = True
     else:
+        node.against.append(evidence)
         furthest = max((each.claim.status for each in sayers), key=list(Status).index)
         node.disputes.append(f"said to be {WORDS[furthest]} by {sayers_of(sayers)}; denied by {sayers_of([evidence])}")
 

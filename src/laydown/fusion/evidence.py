@@ -29,13 +29,14 @@ AHEAD = frozenset({Status.PLANNED, Status.MOVING})
 class Evidence:
     """A claim with what the question adds: its filled kind, the day it was said, and the root of its chain.
 
-    `spot` is the name under which its group calls the place, where that is another than the claim's own.
+    `dated` says that its report bears a date of publication; `spot` is the name under which its group calls the place, where that is another than the claim's own.
     """
 
     claim: Claim
     kind: Kind
     said: date
     root: str
+    dated: bool = True
     spot: Place | None = None
 
     @property
@@ -88,6 +89,7 @@ def admit(
             claim=claim,
             kind=likely_kind(claim),
             said=_said(reports.get(claim.report), known_at),
+            dated=_is_dated(reports.get(claim.report)),
             root=roots.get(claim.id, claim.report),
         )
         for claim in once.values()
@@ -99,6 +101,10 @@ def _said(report: Report | None, known_at: date) -> date:
     if report and report.published:
         return report.published
     return report.retrieved_at.date() if report and report.retrieved_at else known_at
+
+
+def _is_dated(report: Report | None) -> bool:
+    return report is not None and report.published is not None
 
 
 def _speaks(evidence: Evidence, valid_at: date) -> bool:

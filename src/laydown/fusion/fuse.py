@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from laydown.catalogs.owners import likely_kind
@@ -13,6 +14,8 @@ from laydown.fusion.evidence import AHEAD, Evidence, admit
 from laydown.fusion.filling import fill
 from laydown.fusion.further import Antecedents
 from laydown.fusion.generic import dissolve
+from laydown.fusion.grading import Grader
+from laydown.fusion.merging import as_one
 from laydown.fusion.moving import join_starts, on_the_way
 from laydown.fusion.node import Backing, Node
 from laydown.fusion.positions import position, still_worth_showing
@@ -23,37 +26,55 @@ from laydown.fusion.tallies import Entry, tallies
 from laydown.fusion.whereabouts import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from laydown.domain.claim import Claim
+    from laydown.domain.grading import Reliability
     from laydown.domain.position import Origin
     from laydown.domain.provenance import Report
 
 
-def fuse(
-    claims: Iterable[Claim], origins: Iterable[Origin], *, reports: Mapping[str, Report], valid_at: date, known_at: date
+def fuse(  # noqa: PLR0913  claims, what stands behind them, three things that the analyst says, two days
+    claims: Iterable[Claim],
+    origins: Iterable[Origin],
+    *,
+    reports: Mapping[str, Report],
+    valid_at: date,
+    known_at: date,
+    parties: Mapping[str, str] = MappingProxyType({}),
+    merged: Mapping[str, str] = MappingProxyType({}),
+    reliability: Mapping[str, Reliability] = MappingProxyType({}),
 ) -> Laydown:
     """Return the laydown as of `valid_at`, from the reports published by `known_at`; `reports` is by key.
 
     The order of the input does not matter. Trace `origins` over the claims of `visible` alone: a copy that was found
-    out later was not known to be one.
+    out later was not known to be one. `parties`, `merged` and `reliability` are those of `domain.judging.Applied`: claims of one party share
+    no position with others, a merged one takes the force and place of the claim that it names, sources have the letters given to them.
     """
-    known = list(origins)
-    admitted = admit(list(claims), known, reports, valid_at=valid_at, known_at=known_at)
-    by_claim = {claim: origin for origin in sorted(known, key=lambda origin: origin.id) for claim in origin.claims}
-    evidence = {each.id: each for each in admitted}
-    nodes = [
-        node
-        for matter in matters([each.claim for each in admitted], likely_kind)
-        for node in fuse_matter([evidence[c.id] for c in matter])
-    ]
-    found = [(position(node, by_claim, valid_at), node) for node in nodes]
+    known = sorted(origins, key=lambda origin: origin.id)
+    admitted = admit(as_one(claims, merged), known, reports, valid_at=valid_at, known_at=known_at)
+    by_claim = {claim: origin for origin in known for claim in origin.claims}
+    grader = Grader(reliability)
+    found = [(position(node, by_claim, valid_at, grader), node) for node in _nodes(admitted, parties)]
     shown = sorted(
         ((each, node) for each, node in found if still_worth_showing(each, valid_at)), key=lambda pair: _reading_order(pair[0])
     )
     counted = tallies(_entry(each, node) for each, node in shown if not (node.summed or node.within))
     return Laydown(valid_at=valid_at, known_at=known_at, positions=tuple(each for each, _ in shown), tallies=counted)
+
+
+def _nodes(admitted: Iterable[Evidence], parties: Mapping[str, str]) -> Iterator[Node]:
+    """Yield the nodes of every matter; what an analyst split off is a matter of its own."""
+    by_party: dict[str, list[Evidence]] = defaultdict(list)
+    for each in admitted:
+        by_party[parties.get(each.id, "")].append(each)
+    for party in sorted(by_party):
+        evidence = {each.id: each for each in by_party[party]}
+        for matter in matters([each.claim for each in by_party[party]], likely_kind):
+            for node in fuse_matter([evidence[claim.id] for claim in matter]):
+                node.party = party
+                yield node
 
 
 def _entry(each: Position, node: Node) -> Entry:

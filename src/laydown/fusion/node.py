@@ -38,7 +38,7 @@ class Node:
 
     `part` tells it from another node at the same place; `summed` says that other nodes count it already, `within` that a node for
     a wider area has a number that holds it.
-    `apart` says of what is ahead that it is certainly not what is at its destination already.
+    `against` is the evidence of those who dispute it. `party` names what split it off. `apart` says of what is ahead that it is certainly not what is at its destination already.
     """
 
     kind: Kind
@@ -54,8 +54,10 @@ class Node:
     count: Counted | None = None
     backing: list[Backing] = field(default_factory=list)
     disputes: list[str] = field(default_factory=list)
+    against: list[Evidence] = field(default_factory=list)
     gone: tuple[date, str] | None = None
     denied: bool = False
+    party: str = ""
 
     @property
     def telling(self) -> list[Evidence]:

@@ -14,18 +14,22 @@ from laydown.fusion.evidence import AWAY
 from laydown.fusion.states import state, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
+    from laydown.domain.lineage import Link
     from laydown.fusion.evidence import Evidence
+    from laydown.fusion.grading import Grader
     from laydown.fusion.node import Backing, Node
 
 
-def position(node: Node, origins: Mapping[str, Origin], valid_at: date) -> Position:
+def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: Grader) -> Position:
     """Return the position that a node stands for on a day."""
     now = state(node)
     lead = node.gone[1] if node.gone else ""
     days = [each.said for each in _vouching(node)] or [each.said for each in node.telling]
+    behind = _origins(node, origins)
+    node.against.extend(now.against)
     disputes = [*node.disputes, now.dispute, node.count.dispute if node.count else ""]
     return Position(
         id=_id(node),
@@ -42,7 +46,8 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date) -> Posit
         since=now.since,
         steps=steps(node),
         support=_support(node, lead),
-        origins=_origins(node, origins),
+        origins=behind,
+        grade=grader.grade(node, behind, now.status),
         first_evidence=min(days),
         last_evidence=max(days),
         filled=_filled(node),
@@ -66,7 +71,7 @@ def _id(node: Node) -> str:
         kind.category, kind.system or "", kind.operator or "", kind.unit or "", node.place.key if node.place else "",
         node.destination.key if node.destination else "anywhere" if node.ahead else "",
         node.start.key if node.start and node.place is None else "",
-        "part" if node.part else "", _denied(node),
+        "part" if node.part else "", _denied(node), *filter(None, [node.party]),
     )  # fmt: skip
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
@@ -146,7 +151,13 @@ def _narrowed(root: str, evidence: Sequence[Evidence], origins: Mapping[str, Ori
         reports=tuple(sorted({each.claim.report for each in evidence})),
         evidence=tuple(sorted({why for origin in whole for why in origin.evidence})),
         root=root,
+        links=_links(whole, {each.id for each in evidence}),
     )
+
+
+def _links(origins: Iterable[Origin], claims: Collection[str]) -> tuple[Link, ...]:
+    found = {link: None for origin in origins for link in origin.links if link.claim in claims}
+    return tuple(found)
 
 
 def _speakers(evidence: Iterable[Evidence]) -> list[str]:

@@ -29,6 +29,8 @@ def newest_placing(nodes: list[Node]) -> list[Node]:
         if (newest.last_said - node.last_said).days > _APART:
             node.gone = (newest.last_said, f"said to be at {where}")
         else:
+            node.against.extend(newest.evidence)
+            newest.against.extend(node.evidence)
             node.disputes.append(f"said to be here by {_roots(node)}; at {where} by {_roots(newest)}")
             newest.disputes.append(
                 f"said to be here by {_roots(newest)}; at {node.place.name if node.place else ''} by {_roots(node)}"

@@ -79,6 +79,7 @@ def _doubt(place: Place | None, away: Iterable[Evidence], inner: Iterable[Node])
         # "They have left Iraq; a hundred stay in Baghdad" names an exception.
         later = [each for each in later if each.claim.report not in told]
         if place and later:
+            node.against.extend(later)
             node.disputes.append(f"said to be gone from {place.name} by {sayers_of(later)}")
             node.backing.extend(Backing(each, Role.DISPUTES, f"says that it is gone from {place.name}") for each in later)
 

@@ -32,6 +32,7 @@ class State:
     modality: Modality
     since: Interval | None
     dispute: str = ""
+    against: tuple[Evidence, ...] = ()
 
 
 def state(node: Node) -> State:
@@ -49,12 +50,13 @@ def state(node: Node) -> State:
     if end is None:
         return _moved_away(node, node.gone[0], told) if node.gone else _living(told, node)
     after = [each for each in told if each.claim.status not in AWAY and _returns(each, end)]
-    dispute = _dispute(end, told, node)
+    stays = _stays(end, told, node)
+    dispute = _dispute(end, stays)
     if after:
         now = _living(after, node)
-        return State(now.status, now.modality, now.since, dispute)
+        return State(now.status, now.modality, now.since, dispute, (end,) if dispute else ())
     ending = [each for each in told if each.claim.status in AWAY]
-    return State(end.claim.status, _surest(ending), end.claim.time, dispute)
+    return State(end.claim.status, _surest(ending), end.claim.time, dispute, tuple(stays))
 
 
 def _moved_away(node: Node, known: date, told: Sequence[Evidence]) -> State:
@@ -92,13 +94,17 @@ def _day(evidence: Evidence) -> date:
     return min(time.latest, evidence.said) if time and time.latest else evidence.said
 
 
-def _dispute(end: Evidence, told: Sequence[Evidence], node: Node) -> str:
+def _stays(end: Evidence, told: Sequence[Evidence], node: Node) -> list[Evidence]:
+    """Return who says, at about the time of its end or after, that it is there still."""
     together = ages.load()[node.kind.category].together
-    stays = [
+    return [
         each for each in told
         if each.claim.status in HERE and each.root != end.root and 0 <= (each.said - end.said).days <= together
         and (each.said == end.said or _returns(each, end)) and each.claim.modality is Modality.ASSERTED
     ]  # fmt: skip
+
+
+def _dispute(end: Evidence, stays: Sequence[Evidence]) -> str:
     return f"said to be {WORDS[end.claim.status]} by {sayers_of([end])}; still there by {sayers_of(stays)}" if stays else ""
 
 
