@@ -46,8 +46,14 @@ def compared(world: World, story: Story) -> dict[date, positions.Compared]:
 
 def misjudged(compared: positions.Compared) -> list[tuple[str, Row]]:
     """Return what is wrongly disputed or stale among what is matched, or wrongly not."""
-    found = [("disputed" if each.disputed else "not disputed", row) for row, each in compared.matched if bool(each.disputed) != row.disputed]
-    return found + [("stale" if each.stale else "not stale", row) for row, each in compared.matched if bool(each.stale) != row.stale]
+    found = [
+        ("disputed" if each.disputed else "not disputed", row)
+        for row, each in compared.matched
+        if bool(each.disputed) != row.disputed
+    ]
+    return found + [
+        ("stale" if each.stale else "not stale", row) for row, each in compared.matched if bool(each.stale) != row.stale
+    ]
 
 
 def traced(world: World, stories: Sequence[Story]) -> tracing.Traced:

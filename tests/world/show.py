@@ -33,7 +33,9 @@ def lines(world: measuring.World, only: str = "") -> list[str]:
     told += [f"unread: {each.story}/{each.report} {each.force} {each.at[0]} {each.state}" for each in traced.unread]
     told.append("positions " + " ".join(f"{positions.share(each):.3f}" for each in days))
     told.append(f"disputed or stale wrong: {sum(len(measuring.misjudged(c)) for each in days for c in each)}")
-    told.append(f"origins F1 {traced.f1:.3f} ({len(traced.right)} right, {len(traced.wrong)} joined, {len(traced.parted)} parted)")
+    told.append(
+        f"origins F1 {traced.f1:.3f} ({len(traced.right)} right, {len(traced.wrong)} joined, {len(traced.parted)} parted)"
+    )
     return told
 
 

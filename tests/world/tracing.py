@@ -51,14 +51,18 @@ def trace(said: Sequence[Said], claims: Mapping[Said, Claim], origins: Iterable[
     )
 
 
-def matched(said: Iterable[Said], claims: Iterable[Claim], reports: Mapping[str, Report], names: Mapping[str, str]) -> dict[Said, Claim]:
+def matched(
+    said: Iterable[Said], claims: Iterable[Claim], reports: Mapping[str, Report], names: Mapping[str, str]
+) -> dict[Said, Claim]:
     """Return the claim that makes each statement, one to one, in the order of the text; `names` are reports' by address."""
     left = sorted(claims, key=lambda claim: (claim.report, claim.sentence.start, claim.id))
     found: dict[Said, Claim] = {}
     for each in said:
         fits = [c for c in left if names.get(reports[c.report].url or "") == each.report and _makes(c, each, reports[c.report])]
         # Below the title stands whom it is from.
-        best = max(fits, key=lambda claim: (claim.sentence.start > 0, claim.status == each.state, -claim.sentence.start), default=None)
+        best = max(
+            fits, key=lambda claim: (claim.sentence.start > 0, claim.status == each.state, -claim.sentence.start), default=None
+        )
         if best:
             found[each] = best
             left.remove(best)
