@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tests.world import positions, taking, tracing
+
 from laydown import workflow
 from laydown.lineage.origins import origins
-from tests.world import positions, taking, tracing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from tests.world.truth import Row, Said, Story
+
     from laydown.domain.claim import Claim
     from laydown.ledger import Ledger
-    from tests.world.truth import Row, Said, Story
 
 DAYS = 5
 

@@ -10,8 +10,9 @@ from laydown.domain.claim import Modality
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from laydown.domain.position import Position
     from tests.world.truth import Row
+
+    from laydown.domain.position import Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from laydown.ledger import open_ledger
 from tests.world import measuring, positions, taking, truth
+
+from laydown.ledger import open_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from laydown.domain.position import Position
     from tests.world.truth import Said
+
+    from laydown.domain.position import Position
 
 
 def lines(world: measuring.World, only: str = "") -> list[str]:

@@ -11,10 +11,11 @@ from laydown.domain.claim import Modality
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tests.world.truth import Said
+
     from laydown.domain.claim import Claim
     from laydown.domain.position import Origin
     from laydown.domain.provenance import Report
-    from tests.world.truth import Said
 
 _STATES = {
     "planned": "planned", "moving": "planned", "present": "present", "setting_up": "present", "operational": "present",
