@@ -17,7 +17,9 @@ STORIES = tuple(sorted(path.name for path in HERE.iterdir() if path.is_dir() and
 
 
 def take_in(ledger: Ledger) -> workflow.Summary:
-    return workflow.take_in([str(HERE / story) for story in STORIES], ledger, now=NOW)
+    """Take the reports in backwards: most copies, quotations and corrections before what they copy, quote and correct."""
+    files = [str(path) for story in STORIES for path in (HERE / story).glob("*.md")]
+    return workflow.take_in(sorted(files, reverse=True), ledger, now=NOW)
 
 
 def published(story: str) -> dict[str, str]:
