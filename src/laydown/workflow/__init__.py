@@ -12,6 +12,7 @@ from laydown.workflow.taking import (
     is_read,
     reports,
     take_in,
+    take_in_report,
     take_in_table,
     up_to_date,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "laydown_since",
     "reports",
     "take_in",
+    "take_in_report",
     "take_in_table",
     "up_to_date",
 ]

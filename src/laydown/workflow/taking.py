@@ -86,7 +86,11 @@ def take_in(  # noqa: PLR0913  each is a choice of the caller
     """
     summary = Summary()
     for found in reports(sources, overrides, now=now):
-        taken = _not_taken(found) if isinstance(found, LaydownError) else _take_in_one(found, ledger, now, min_confidence)
+        taken = (
+            _not_taken(found)
+            if isinstance(found, LaydownError)
+            else take_in_report(found, ledger, now=now, min_confidence=min_confidence)
+        )
         summary.count(taken)
         report_progress(taken)
     return summary
@@ -134,7 +138,8 @@ def is_read(report: Report) -> bool:
     return report.language in {None, "en"}
 
 
-def _take_in_one(report: Report, ledger: Ledger, now: datetime, min_confidence: float) -> Taken:
+def take_in_report(report: Report, ledger: Ledger, *, now: datetime, min_confidence: float = 0.0) -> Taken:
+    """Read one report into the ledger, in one transaction; what is there already is left as it is."""
     # Asked before reading, because reading takes long; the ledger asks again as it writes.
     if ledger.has(report.key):
         return Taken(report.id, Outcome.ALREADY)
