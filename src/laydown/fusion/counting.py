@@ -101,7 +101,8 @@ def count(evidence: Sequence[Evidence], further: Mapping[str, date | None] = Map
     if not said:
         return None
     # What "another" builds on is in its sum.
-    built_on = max((since for each in evidence if (since := further.get(each.id))), default=date.min)
+    counting = [each for told in by_report.values() for each in told]
+    built_on = max((since for each in counting if (since := further.get(each.id))), default=date.min)
     said = _parts_as_least([pair for pair in said if pair[0].said >= built_on])
     together = ages.load()[evidence[0].kind.category].together
     newest = said[-1][0].said

@@ -160,7 +160,8 @@ def _dispute(node: Node, contested: Sequence[Evidence]) -> None:
 def _may_end(evidence: Evidence, node: Node) -> bool:
     """Say whether it is the word of those whose plan it is, or of its host on the record."""
     place = node.destination or node.place
-    voices = [voice(name) for name in evidence.claim.attribution.speakers]
+    # A ministry's own bulletin cites nobody.
+    voices = [voice(name) for name in evidence.claim.attribution.speakers or (evidence.root,)]
     own = any(node.kind.operator in each.codes for each in voices if not each.witness)
     return own or any(each.on_record and place is not None and place.country in each.codes for each in voices)
 

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from laydown.domain.claim import Modality, Status
+from laydown.domain.claim import Status
 from laydown.domain.matter import FIELDS
 from laydown.domain.position import Origin, Position, Role, Support, origin_name
 from laydown.fusion import ages
@@ -61,9 +61,8 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
 
 
 def still_worth_showing(position: Position, valid_at: date) -> bool:
-    """Say whether a position belongs in a day's laydown: what left long ago is history, and so is a plan called off."""
-    over = position.status in AWAY or (position.modality is Modality.DENIED and len(position.steps) > 1)
-    if not over or position.last_evidence is None:
+    """Say whether a position belongs in a day's laydown: what left long ago is history."""
+    if position.status not in AWAY or position.last_evidence is None:
         return True
     left = position.since.latest if position.since and position.since.latest else position.last_evidence
     return (valid_at - left).days <= ages.load()[position.category].stale
@@ -175,6 +174,10 @@ def _due(node: Node) -> date | None:
     newest = max((each.said for each in ahead), default=None)
     days = [each.claim.time.latest for each in ahead if each.said == newest and each.claim.time]
     return max((day for day in days if day), default=None) if None not in days else None
+
+
+def _ended(node: Node) -> bool:
+    return node.denied and any(not each.denied for each in node.evidence)
 
 
 def _overdue(node: Node, due: date | None, valid_at: date) -> str:
