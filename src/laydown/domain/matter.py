@@ -12,7 +12,7 @@ from laydown.domain.order_of_battle import Category
 from laydown.domain.place import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from laydown.domain.claim import Claim
     from laydown.domain.place import Place
@@ -78,7 +78,7 @@ def matters(claims: Sequence[Claim], kind: Callable[[Claim], Kind] = kind_of) ->
     Two claims share a group when their kinds agree and their places touch, or both name no place for what is or was there, or both name one
     unit, or one report names the same system in both.
     """
-    ordered = _in_order(claims)
+    ordered = in_order(claims)
     kinds = [kind(claim) for claim in ordered]
     groups = Partition(len(ordered))
     index: dict[tuple[object, ...], dict[Kind, int]] = defaultdict(dict)
@@ -93,7 +93,8 @@ def matters(claims: Sequence[Claim], kind: Callable[[Claim], Kind] = kind_of) ->
     return tuple(tuple(ordered[at] for at in members) for members in groups.parts())
 
 
-def _in_order(claims: Sequence[Claim]) -> list[Claim]:
+def in_order(claims: Collection[Claim]) -> list[Claim]:
+    """Return claims in an order that does not depend on theirs."""
     # Writing a claim out takes longer than all the rest, and only claims that share an id need it.
     if len({claim.id for claim in claims}) == len(claims):
         return sorted(claims, key=lambda claim: claim.id)
