@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from laydown.domain.provenance import Report
 from laydown.lineage.pairs import pair
-from laydown.lineage.sketches import LEAST, Sketches, sketch
+from laydown.lineage.sketches import Sketches, asked, sketch
 from laydown.lineage.stock import phrases
 from laydown.lineage.wording import worded
 
@@ -18,6 +19,10 @@ BODY = " ".join(f"Sentence number {number} tells something about hill {number * 
 
 def report(text: str, name: str = "a", **more: Any) -> Report:  # noqa: ANN401 - fields of Report
     return Report(id=name, sha256=name, text=text, **more)
+
+
+def found(index: Sketches, one: Report) -> set[str]:
+    return {key for numbers in asked(one) for key in index.sharing(numbers)}
 
 
 def words(text: str) -> list[str]:
@@ -63,20 +68,29 @@ def test_a_cut_copy_is_found_by_its_share_and_another_story_is_not() -> None:
 
 def test_a_sentence_that_stands_in_two_texts_brings_them_together_wherever_it_stands() -> None:
     sentence = "A Patriot battery has been unloaded at the camp north of the town and will be ready soon."
-    one = sketch(f"The day was long. {sentence} Nobody else came.")
-    other = sketch(f"{sentence} Another thing was told by the men at the gate, who had seen nothing.")
     index = Sketches()
-    index.add("one", one)
-    index.add("one", one)
-    assert index.sharing(other)["one"] >= LEAST
-    assert index.sharing(sketch("Nothing of the kind was ever seen by anybody at the camp north of the town.")) == {}
+    for _ in range(2):
+        index.add("one", sketch(report(f"The day was long. {sentence} Nobody else came.", published=date(2020, 3, 31))))
+    text = f"{sentence} {BODY} Another thing was told by the men at the gate, who had seen nothing."
+    other = "Nothing of the kind was ever seen by anybody at the camp north of the town."
+    assert found(index, report(text, published=date(2020, 4, 2))) == {"one"}
+    assert found(index, report(text, published=date(2020, 2, 25))) == {"one"}
+    assert found(index, report(text, published=date(2021, 4, 2))) == set()
+    assert found(index, report(other, published=date(2020, 4, 2))) == set()
+
+
+def test_a_whole_copy_is_found_years_later_and_without_a_day() -> None:
+    index = Sketches()
+    index.add("one", sketch(report(BODY, published=date(2020, 3, 31))))
+    assert found(index, report(f"New: {BODY}", published=date(2024, 3, 31))) == {"one"}
+    assert found(index, report(BODY[: len(BODY) * 2 // 3])) == {"one"}
 
 
 @pytest.mark.parametrize("phrase", phrases())
 def test_stock_phrases_bring_nobody_together(phrase: str) -> None:
     one, other = f"The mayor came home late. {phrase}.", f"Ships lay at the quay. {phrase}."
     assert pair(report(one), report(other, "b")) is None
-    assert set(sketch(one)).isdisjoint(sketch(other))
+    assert set(sketch(report(one))).isdisjoint(sketch(report(other)))
 
 
 def test_two_pages_that_name_one_as_their_own_are_a_pair_without_shared_words() -> None:

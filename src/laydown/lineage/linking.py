@@ -114,8 +114,14 @@ def _relayed(claim: Claim, setting: Setting) -> Iterator[Link]:
 
 
 def _shared(claim: Claim, setting: Setting) -> Iterator[Link]:
-    near = [(other, pair) for other, pair in setting.known.pairs.get(claim.report, ()) if other in setting.of_report]
-    near = [each for each in near if setting.earlier(each[0], claim.report) or _names(claim.report, each[0], setting)]
+    near = [
+        (other, pair)
+        for pair in setting.known.pairs.get(claim.report, ())
+        if (other := pair.other if pair.one == claim.report else pair.one) in setting.of_report
+        and (setting.earlier(other, claim.report) or (pair.canonical and _names(claim.report, other, setting)))
+    ]
+    if not near:
+        return
     near.sort(key=lambda each: setting.order(each[0]))
     for find in (_canonical, _passage, _copy):
         yield from (link for link in (find(claim, other, pair, setting) for other, pair in near) if link)

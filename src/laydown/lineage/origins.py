@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from laydown.catalogs.owners import likely_kind
 from laydown.domain.lineage import Link, Root
-from laydown.domain.matter import matters
+from laydown.domain.matter import in_order, matters
 from laydown.domain.position import Origin, origin_name
 from laydown.lineage.judged import joined, uncut
 from laydown.lineage.linking import links
@@ -40,7 +40,7 @@ def origins(  # noqa: PLR0913  what is kept of lineage, and what is judged of it
     given are made. A cut takes from a claim what leads to another (None: everything), a join makes claims go back to the earliest of them.
     """
     by_key = {report.key: report for report in reports}
-    unique = sorted({claim.id: claim for claim in sorted(claims, key=repr)}.values(), key=_by_id)
+    unique = tuple(in_order({claim.id: claim for claim in reversed(in_order(claims))}.values()))
     traced = _traces(by_key, unique) if traces is None else traces
     found = pairs_among(by_key.values(), traced) if pairs is None else tuple(pairs)
     known = Known(by_key, traced, found)
@@ -143,7 +143,3 @@ def _traces(reports: Mapping[str, Report], claims: Iterable[Claim]) -> dict[str,
 
 def _strength(link: Link) -> tuple[float, str, str, str]:
     return link.sort_key
-
-
-def _by_id(claim: Claim) -> str:
-    return claim.id

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from laydown.domain.addresses import addresses
 from laydown.domain.lineage import Pair, Run
 from laydown.domain.provenance import Excerpt
-from laydown.lineage.stock import stock
+from laydown.lineage.stock import telling
 from laydown.lineage.wording import windows, worded
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def pair(one: Report, other: Report) -> Pair | None:
     if other.key < one.key:
         one, other = other, one
     canonical = _canonical(one, other)
-    mine, theirs = worded(one.text), worded(other.text)
+    mine, theirs = _grams(one.text), _grams(other.text)
     share, runs = _share(mine, theirs), tuple(_runs(mine, theirs))
     if not (canonical or share or runs):
         return None
@@ -49,29 +50,51 @@ def _canonical(one: Report, other: Report) -> bool:
     return not addresses(one).isdisjoint(addresses(other))
 
 
-def _share(mine: Worded, theirs: Worded) -> float:
+class Grams(NamedTuple):
+    """What a text is compared by: its words, its runs of four as a set, its runs of eight in order and by number, and which are telling."""
+
+    said: Worded
+    shingles: NDArray[np.uint64]
+    runs: NDArray[np.uint64]
+    order: NDArray[np.int64]
+    ordered: NDArray[np.uint64]
+    telling: NDArray[np.bool_]
+
+
+@lru_cache(maxsize=64)
+def _grams(text: str) -> Grams:
+    said = worded(text)
+    shingles, runs = windows(said.ids, _SHINGLE), windows(said.ids, VERBATIM)
+    shingles.sort()
+    order = runs.argsort(kind="stable")
+    distinct = shingles[np.concatenate((shingles[1:] != shingles[:-1], np.ones(min(1, len(shingles)), np.bool_)))]
+    return Grams(said, distinct, runs, order, runs[order], telling(said.ids, VERBATIM))
+
+
+def _share(mine: Grams, theirs: Grams) -> float:
     """Return the part of the shorter text's runs of four words that stand in the longer, 0 where they are too few or too little."""
-    one, other = np.unique(windows(mine.ids, _SHINGLE)), np.unique(windows(theirs.ids, _SHINGLE))
-    if not (len(one) and len(other)):
+    one, other = sorted((mine.shingles, theirs.shingles), key=len)
+    if not len(one):
         return 0.0
-    shared = int((other.take(other.searchsorted(one), mode="clip") == one).sum())
-    share = shared / min(len(one), len(other))
+    shared = np.count_nonzero(other.take(other.searchsorted(one), mode="clip") == one)
+    share = shared / len(one)
     return round(share, 4) if shared >= _FEWEST and share >= COPIED else 0.0
 
 
-def _runs(mine: Worded, theirs: Worded) -> Iterator[Run]:
+def _runs(mine: Grams, theirs: Grams) -> Iterator[Run]:
     """Yield the longest runs of eight words or more that stand in both, as they come in the one."""
-    one, other = windows(mine.ids, VERBATIM), windows(theirs.ids, VERBATIM)
-    if not (len(one) and len(other)):
+    if not (len(mine.runs) and len(theirs.runs)):
         return
-    order = other.argsort(kind="stable")
-    found = order.take(other[order].searchsorted(one), mode="clip")
-    shared = np.flatnonzero((other[found] == one) & ~stock(one, VERBATIM))
-    for here in np.split(shared, np.flatnonzero((np.diff(shared) != 1) | (np.diff(found[shared]) != 1)) + 1):
-        if len(here):
-            there = found[here]
-            yield Run(_characters(mine, here), _characters(theirs, there))
+    found = theirs.order.take(theirs.ordered.searchsorted(mine.runs), mode="clip")
+    shared = np.flatnonzero((theirs.runs[found] == mine.runs) & mine.telling)
+    if not len(shared):
+        return
+    there = found[shared]
+    breaks = np.flatnonzero((shared[1:] - shared[:-1] != 1) | (there[1:] - there[:-1] != 1)) + 1
+    firsts, lasts = [0, *breaks.tolist()], [*(breaks - 1).tolist(), len(shared) - 1]
+    for first, last in zip(firsts, lasts, strict=True):
+        yield Run(_characters(mine.said, shared[first], shared[last]), _characters(theirs.said, there[first], there[last]))
 
 
-def _characters(said: Worded, at: NDArray[np.int64]) -> Excerpt:
-    return Excerpt(int(said.starts[at[0]]), int(said.ends[at[-1] + VERBATIM - 1]))
+def _characters(said: Worded, first: np.int64, last: np.int64) -> Excerpt:
+    return Excerpt(int(said.starts[first]), int(said.ends[last + VERBATIM - 1]))

@@ -41,10 +41,10 @@ class Known:
         for trace in traces.values():
             for link in trace.links:
                 self.links[link.claim].append(link)
-        self.pairs: dict[str, list[tuple[str, Pair]]] = defaultdict(list)
+        self.pairs: dict[str, list[Pair]] = defaultdict(list)
         for pair in pairs:
-            self.pairs[pair.one].append((pair.other, pair))
-            self.pairs[pair.other].append((pair.one, pair))
+            self.pairs[pair.one].append(pair)
+            self.pairs[pair.other].append(pair)
         self._cards: dict[str, Card] = {}
 
     def card(self, key: str) -> Card:

@@ -16,19 +16,35 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def stock(numbers: NDArray[np.uint64], length: int) -> NDArray[np.bool_]:
-    """Return which runs of `length` words, by their numbers, lie within a stock phrase."""
-    known = _windows(length)
-    if not len(known):
-        return np.zeros(len(numbers), np.bool_)
+_RUN = 5
+"""Words of a phrase in a row by which it is known."""
+
+
+def telling(ids: NDArray[np.uint64], length: int) -> NDArray[np.bool_]:
+    """Return which runs of `length` words, of a text's words by their numbers, have at least half of their words outside of stock phrases."""
+    count = len(ids) - length + 1
+    if count <= 0:
+        return np.zeros(0, np.bool_)
+    starts = np.flatnonzero(_known(windows(ids, _RUN)))
+    if not len(starts):
+        return np.ones(count, np.bool_)
+    outside = np.ones(len(ids), np.int64)
+    for step in range(_RUN):
+        outside[starts + step] = 0
+    before = np.concatenate((np.zeros(1, np.int64), outside.cumsum()))
+    found: NDArray[np.bool_] = (before[length:] - before[:-length]) * 2 >= length
+    return found
+
+
+def _known(numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    known = _phrases()
     found: NDArray[np.bool_] = known.take(known.searchsorted(numbers), mode="clip") == numbers
     return found
 
 
 @cache
-def _windows(length: int) -> NDArray[np.uint64]:
-    found = [windows(worded(phrase).ids, length) for phrase in phrases()]
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, np.uint64)
+def _phrases() -> NDArray[np.uint64]:
+    return np.unique(np.concatenate([windows(worded(phrase).ids, _RUN) for phrase in phrases()]))
 
 
 @cache

@@ -36,7 +36,7 @@ def trace(report: Report, claims: Sequence[Claim]) -> Trace:
         outlets=names,
         spelt=tuple(sorted(set(introduced(report.text)))),
         links=tuple(link for claim in own for link in sorted(_links(claim, own, report, names), key=lambda link: link.sort_key)),
-        sketch=sketch(report.text),
+        sketch=sketch(report),
     )
 
 

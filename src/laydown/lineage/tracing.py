@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from laydown.domain.addresses import addresses
 from laydown.lineage.pairs import pair
-from laydown.lineage.sketches import LEAST, Sketches
+from laydown.lineage.sketches import LEAST, Sketches, asked
 from laydown.lineage.trace import trace
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Neighbours(Protocol):
     """The reports that are known, to be found by what a new one may share with them."""
 
-    def sharing(self, sketch: Sequence[int], /) -> Mapping[str, int]:
-        """Return the keys of reports that share fingerprints, and how many; those that share fewer than LEAST may be left out."""
+    def sharing(self, numbers: Sequence[int], /) -> Mapping[str, int]:
+        """Return the keys of reports whose sketch holds some of the numbers, and how many; those with fewer than LEAST may be left out."""
 
     def report(self, key: str, /) -> Report | None:
         """Return a report."""
@@ -34,12 +34,12 @@ class Neighbours(Protocol):
 def place_in(report: Report, claims: Sequence[Claim], neighbours: Neighbours) -> tuple[Trace, tuple[Pair, ...]]:
     """Return what to keep of a new report: its trace, and its pairs with those that are known, sorted by their keys."""
     traced = trace(report, claims)
-    return traced, pairs_in(report, traced, neighbours)
+    return traced, pairs_in(report, neighbours)
 
 
-def pairs_in(report: Report, traced: Trace, neighbours: Neighbours) -> tuple[Pair, ...]:
-    """Return a report's pairs with those that are known. Which ones are looked at follows from the two alone, never from who came first."""
-    near = {key for key, count in neighbours.sharing(traced.sketch).items() if count >= LEAST}
+def pairs_in(report: Report, neighbours: Neighbours) -> tuple[Pair, ...]:
+    """Return a report's pairs with those that are known. Which are looked at follows from the two alone, never from who came first."""
+    near = {key for numbers in asked(report) for key, count in neighbours.sharing(numbers).items() if count >= LEAST}
     for where in addresses(report):
         near.update(neighbours.at(where))
     found = (pair(report, other) for key in sorted(near - {report.key}) if (other := neighbours.report(key)))
@@ -63,9 +63,9 @@ class Gathered:
         for where in addresses(report):
             self._at[where].append(report.key)
 
-    def sharing(self, sketch: Sequence[int], /) -> Mapping[str, int]:
-        """Return the reports that share at least LEAST fingerprints."""
-        return self._sketches.sharing(sketch)
+    def sharing(self, numbers: Sequence[int], /) -> Mapping[str, int]:
+        """Return the reports whose sketch holds at least LEAST of the numbers."""
+        return self._sketches.sharing(numbers)
 
     def report(self, key: str, /) -> Report | None:
         """Return a report."""
@@ -82,6 +82,6 @@ def pairs_among(reports: Iterable[Report], traces: Mapping[str, Trace]) -> tuple
     found: list[Pair] = []
     for report in sorted(reports, key=lambda report: report.key):
         if report.key in traces:
-            found += pairs_in(report, traces[report.key], known)
+            found += pairs_in(report, known)
             known.add(report, traces[report.key].sketch)
     return tuple(found)
