@@ -56,7 +56,7 @@ def test_counts_of_one_time_that_cannot_both_hold_are_disputed(world: World) -> 
     world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "asad", 2)
     [position] = world.positions()
     assert (position.count.min, position.count.max) == (1, 2)
-    assert position.disputed == "1 battery by Meridian Wire; 2 batteries by Gulf News Agency"
+    assert position.disputed == "1 battery by Meridian Wire; 2 batteries by Gulf News Agency: 1 origin against 1"
 
 
 def test_one_origin_that_counts_anew_is_no_dispute(world: World) -> None:

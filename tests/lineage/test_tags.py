@@ -10,7 +10,7 @@ from laydown.lineage.tags import agency
 
 def tag(text: str) -> str | None:
     found = agency(Report(id="r", sha256="0", text=text))
-    return found[0] if found else None
+    return found.name if found else None
 
 
 @pytest.mark.parametrize(

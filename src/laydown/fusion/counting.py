@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from laydown.domain.order_of_battle import Category, Relation
 from laydown.domain.position import Count, in_words
 from laydown.fusion import ages
+from laydown.fusion.sayers import weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from laydown.domain.order_of_battle import Quantity
     from laydown.fusion.evidence import Evidence
@@ -149,19 +150,36 @@ def _size(count: Counted) -> tuple[int, float, tuple[str, ...]]:
 
 
 def _agreed(said: Sequence[tuple[Evidence, Counted]]) -> Counted:
-    """Narrow the newest statement by the others; where they cannot both hold, span them and say who says what."""
-    agreed, roots = said[-1][1], {said[-1][0].root}
+    """Narrow the newest statement by the others; where they cannot both hold, span them and say who says what.
+
+    What an origin said before it said otherwise counts no more.
+    """
+    newest, agreed = said[-1]
+    behind, against = {newest.root}, dict[str, Counted]()
     for evidence, other in reversed(said[:-1]):
+        if evidence.root in against:
+            continue
         if agreed.meets(other):
             agreed = agreed.overlap(other)
-        elif evidence.root not in roots:
-            sides = f"{other} by {evidence.root}; {agreed} by {', '.join(sorted(roots))}"
-            top = None if agreed.max is None or other.max is None else max(agreed.max, other.max)
-            agreed = Counted(
-                min(agreed.min, other.min), top, agreed.unit, _merged(agreed.claims, other.claims), agreed.dispute or sides
-            )
-        roots.add(evidence.root)
-    return agreed
+            behind.add(evidence.root)
+        elif evidence.root not in behind:
+            against[evidence.root] = other
+    return _spanned(agreed, behind, against) if against else agreed
+
+
+def _spanned(agreed: Counted, behind: Collection[str], against: Mapping[str, Counted]) -> Counted:
+    by_number: dict[str, list[str]] = defaultdict(list)
+    for root in sorted(against):
+        by_number[str(against[root])].append(root)
+    others = "; ".join(f"{number} by {', '.join(roots)}" for number, roots in sorted(by_number.items()))
+    tops = [each.max for each in (agreed, *against.values())]
+    return Counted(
+        min(each.min for each in (agreed, *against.values())),
+        None if None in tops else max(top for top in tops if top is not None),
+        agreed.unit,
+        _merged(agreed.claims, (claim for each in against.values() for claim in each.claims)),
+        f"{others}; {agreed} by {', '.join(sorted(behind))}: {weighed(len(against), len(behind))}",
+    )
 
 
 def _merged(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:

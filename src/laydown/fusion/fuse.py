@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from laydown.catalogs.owners import likely_kind
 from laydown.domain.matter import Kind, matters
 from laydown.domain.position import Laydown, Position, Role
-from laydown.fusion.denying import deny
+from laydown.fusion.denying import deny, one_a_town
 from laydown.fusion.evidence import AHEAD, Evidence, admit
 from laydown.fusion.filling import fill
 from laydown.fusion.further import Antecedents
@@ -19,6 +19,7 @@ from laydown.fusion.merging import as_one
 from laydown.fusion.moving import join_starts, on_the_way
 from laydown.fusion.node import Backing, Node
 from laydown.fusion.positions import position, still_worth_showing
+from laydown.fusion.retracting import keep_taken_back, retract
 from laydown.fusion.roaming import newest_placing
 from laydown.fusion.settling import settle
 from laydown.fusion.spots import one_spot
@@ -54,8 +55,8 @@ def fuse(  # noqa: PLR0913  claims, what stands behind them, three things that t
     no position with others, a merged one takes the force and place of the claim that it names, sources have the letters given to them.
     """
     known = sorted(origins, key=lambda origin: origin.id)
-    rows, read = apart(claims)
-    admitted = admit(as_one(read, merged), known, reports, valid_at=valid_at, known_at=known_at)
+    rows, said = apart(claims)
+    admitted = admit(as_one(said, merged), known, reports, valid_at=valid_at, known_at=known_at)
     by_claim = {claim: origin for origin in known for claim in origin.claims}
     grader = Grader(reliability)
     found = [(position(node, by_claim, valid_at, grader), node) for node in _nodes(admitted, parties)]
@@ -98,12 +99,20 @@ def fuse_matter(matter: Sequence[Evidence]) -> list[Node]:
 def _of_kind(evidence: Sequence[Evidence]) -> list[Node]:
     evidence = one_spot(evidence)
     antecedents = Antecedents(evidence)
-    reported = [each for each in evidence if not each.opinion and not each.denied]
+    taken = retract(evidence)
+    back = {each.claim.id for each in taken}
+    reported = [each for each in evidence if not (each.opinion or each.denied or each.id in back)]
+    denials = [each for each in evidence if each.denied and not each.opinion]
     nodes = settle([each for each in reported if each.claim.status not in AHEAD], antecedents)
     ahead = on_the_way([each for each in reported if each.claim.status in AHEAD], nodes, antecedents)
+    # A plan that is called off takes nothing with it from where the force is.
+    alone = deny([each for each in denials if each.claim.status in AHEAD], ahead)
+    off = [node for node in ahead if node.denied]
+    ahead = [node for node in ahead if not node.denied]
     nodes = newest_placing(join_starts(ahead, nodes))
-    denied = deny([each for each in evidence if each.denied and not each.opinion], [*nodes, *ahead])
-    found = [*nodes, *ahead, *denied]
+    unsaid = keep_taken_back(taken, nodes)
+    alone += deny([each for each in denials if each.claim.status not in AHEAD], [*nodes, *ahead])
+    found = [*nodes, *ahead, *off, *one_a_town(alone, unsaid)]
     for each in evidence:
         if each.opinion:
             _lean(each, found)

@@ -61,9 +61,15 @@ class Node:
 
     @property
     def telling(self) -> list[Evidence]:
-        """All evidence that speaks of the node's state, oldest first."""
-        found = {each.id: each for each in self.evidence} | {b.evidence.id: b.evidence for b in self.backing if b.tells}
-        return sorted(found.values(), key=lambda each: each.sort_key)
+        """All evidence that speaks of the node's state, oldest first; what speaks against it does not."""
+        told = [b.evidence for b in self.backing if b.tells and not b.evidence.denied]
+        return sorted({each.id: each for each in (*self.evidence, *told)}.values(), key=lambda each: each.sort_key)
+
+    @property
+    def history(self) -> list[Evidence]:
+        """All evidence that speaks of the node's state or against it, oldest first."""
+        told = [b.evidence for b in self.backing if b.tells]
+        return sorted({each.id: each for each in (*self.evidence, *told)}.values(), key=lambda each: each.sort_key)
 
     @property
     def here(self) -> bool:

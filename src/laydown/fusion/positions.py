@@ -11,6 +11,7 @@ from laydown.domain.matter import FIELDS
 from laydown.domain.position import Origin, Position, Role, Support, origin_name
 from laydown.fusion import ages
 from laydown.fusion.evidence import AWAY
+from laydown.fusion.grading import Side
 from laydown.fusion.states import state, steps
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
     now = state(node)
     lead = node.gone[1] if node.gone else ""
     days = [each.said for each in _vouching(node)] or [each.said for each in node.telling]
-    behind = _origins(node, origins)
-    node.against.extend(now.against)
+    behind, against = _sides(_vouching(node), origins), _sides([*node.against, *now.against], origins)
     disputes = [*node.disputes, now.dispute, node.count.dispute if node.count else ""]
     return Position(
         id=_id(node),
@@ -46,8 +46,8 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
         since=now.since,
         steps=steps(node),
         support=_support(node, lead),
-        origins=behind,
-        grade=grader.grade(node, behind, now.status),
+        origins=tuple(side.origin for side in behind),
+        grade=grader.grade(node, behind, against, now.status),
         first_evidence=min(days),
         last_evidence=max(days),
         filled=_filled(node),
@@ -134,12 +134,12 @@ def _generic(evidence: Evidence, node: Node) -> str:
     return f"names no {' or '.join(unsaid)}; nothing else there agrees with it" if unsaid else ""
 
 
-def _origins(node: Node, origins: Mapping[str, Origin]) -> tuple[Origin, ...]:
-    """Gather the origins of what puts the force there, each narrowed to this position; one root is one origin."""
+def _sides(evidence: Iterable[Evidence], origins: Mapping[str, Origin]) -> tuple[Side, ...]:
+    """Gather the origins of claims, each narrowed to these; one root is one origin."""
     by_root: dict[str, list[Evidence]] = defaultdict(list)
-    for each in _vouching(node):
+    for each in evidence:
         by_root[each.root].append(each)
-    return tuple(_narrowed(root, by_root[root], origins) for root in sorted(by_root))
+    return tuple(Side(_narrowed(root, by_root[root], origins), by_root[root]) for root in sorted(by_root))
 
 
 def _narrowed(root: str, evidence: Sequence[Evidence], origins: Mapping[str, Origin]) -> Origin:
@@ -147,7 +147,7 @@ def _narrowed(root: str, evidence: Sequence[Evidence], origins: Mapping[str, Ori
     return Origin(
         id=min((origin.id for origin in whole), default=hashlib.sha256(root.encode("utf-8", "surrogatepass")).hexdigest()[:12]),
         name=origin_name(root, _speakers(evidence)),
-        claims=tuple(sorted(each.id for each in evidence)),
+        claims=tuple(sorted({each.id for each in evidence})),
         reports=tuple(sorted({each.claim.report for each in evidence})),
         evidence=tuple(sorted({why for origin in whole for why in origin.evidence})),
         root=root,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.matter import near
 from laydown.fusion import ages
+from laydown.fusion.sayers import sides
 
 if TYPE_CHECKING:
     from laydown.fusion.node import Node
@@ -31,12 +32,7 @@ def newest_placing(nodes: list[Node]) -> list[Node]:
         else:
             node.against.extend(newest.evidence)
             newest.against.extend(node.evidence)
-            node.disputes.append(f"said to be here by {_roots(node)}; at {where} by {_roots(newest)}")
-            newest.disputes.append(
-                f"said to be here by {_roots(newest)}; at {node.place.name if node.place else ''} by {_roots(node)}"
-            )
+            there = node.place.name if node.place else ""
+            node.disputes.append(sides("said to be here", node.evidence, f"at {where}", newest.evidence))
+            newest.disputes.append(sides("said to be here", newest.evidence, f"at {there}", node.evidence))
     return nodes
-
-
-def _roots(node: Node) -> str:
-    return ", ".join(sorted({each.root for each in node.evidence}))

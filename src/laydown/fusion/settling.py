@@ -13,7 +13,7 @@ from laydown.fusion import ages
 from laydown.fusion.counting import CROWDS, Counted, comparable, count, counted, total
 from laydown.fusion.evidence import AWAY, HERE
 from laydown.fusion.node import Backing, Node
-from laydown.fusion.sayers import sayers_of
+from laydown.fusion.sayers import sides
 from laydown.fusion.whereabouts import coarseness, holds, usual_place
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _doubt(place: Place | None, away: Iterable[Evidence], inner: Iterable[Node])
         later = [each for each in later if each.claim.report not in told]
         if place and later:
             node.against.extend(later)
-            node.disputes.append(f"said to be gone from {place.name} by {sayers_of(later)}")
+            node.disputes.append(sides(f"said to be gone from {place.name}", later, "here", node.evidence))
             node.backing.extend(Backing(each, Role.DISPUTES, f"says that it is gone from {place.name}") for each in later)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from laydown.products.grading import grade_row
 from laydown.products.rows import Row, count_row, place_row, time_row
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def position_row(position: Position) -> Row:
         "disputed": position.disputed or None,
         "stale": position.stale or None,
         "filled": list(position.filled),
+        "due": _iso(position.due),
+        "grade": grade_row(position.grade),
         "claims": [{"id": s.claim, "role": str(s.role), "why": s.why or None} for s in position.support],
     }
 

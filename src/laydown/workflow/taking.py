@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from laydown.domain.annotation import Layer, Note
+    from laydown.domain.claim import Claim
     from laydown.domain.provenance import Report
     from laydown.extraction.reader import Reading
     from laydown.intake import Overrides
@@ -110,7 +111,7 @@ def extract(
         if isinstance(found, LaydownError):
             yield found
             continue
-        reading = _read(found, min_confidence)
+        reading = read_in(found, min_confidence)
         yield reading if isinstance(reading, BadReport) else (found, reading)
 
 
@@ -137,20 +138,43 @@ def _take_in_one(report: Report, ledger: Ledger, now: datetime, min_confidence: 
     # Asked before reading, because reading takes long; the ledger asks again as it writes.
     if ledger.has(report.key):
         return Taken(report.id, Outcome.ALREADY)
-    reading = _read(report, min_confidence)
+    reading = read_in(report, min_confidence)
     if isinstance(reading, BadReport):
         return _not_taken(reading)
-    if not ledger.add(report, reading.claims, reading.statements, recorded_at=now):
+    if not _add(ledger, report, reading, now):
         return Taken(report.id, Outcome.ALREADY)
     outcome = Outcome.READ if is_read(report) else Outcome.UNREAD
     return Taken(report.id, outcome, len(reading.claims), len(reading.statements))
+
+
+def _add(ledger: Ledger, report: Report, reading: Reading, now: datetime) -> bool:
+    from laydown.extraction.reader import READER
+    from laydown.lineage.tracing import place_in
+
+    return ledger.add(
+        report,
+        reading.claims,
+        reading.statements,
+        trace=lambda near: place_in(report, reading.claims, near),
+        reader=READER,
+        recorded_at=now,
+    )
+
+
+def up_to_date(ledger: Ledger, progress: Callable[[int, int], None] | None = None) -> None:
+    """Derive what an older Laydown did not yet keep beside its reports; `progress` hears how many readings of how many are done."""
+    from laydown.lineage.tracing import place_in
+
+    if ledger.needs_rebuild():
+        ledger.rebuild(place_in, progress=progress)
 
 
 def _not_taken(error: LaydownError) -> Taken:
     return Taken(getattr(error, "source", str(error)), Outcome.SET_ASIDE, error=error)
 
 
-def _read(report: Report, min_confidence: float) -> Reading | BadReport:
+def read_in(report: Report, min_confidence: float) -> Reading | BadReport:
+    """Return what is read in a report, or why it is set aside; claims below `min_confidence` are left out."""
     from laydown.extraction import reader
 
     reading = _tried(report, reader.read) if is_read(report) else reader.Reading(())
@@ -190,8 +214,14 @@ def take_in_table(
             taken = _not_taken(found)
         else:
             report, claims = found
-            added = ledger.add(report, claims, (), recorded_at=now)
+            added = _add_row(ledger, report, claims, now)
             taken = Taken(report.id, Outcome.READ, len(claims)) if added else Taken(report.id, Outcome.ALREADY)
         summary.count(taken)
         report_progress(taken)
     return summary
+
+
+def _add_row(ledger: Ledger, report: Report, claims: Sequence[Claim], now: datetime) -> bool:
+    from laydown.lineage.tracing import place_in
+
+    return ledger.add(report, claims, (), trace=lambda near: place_in(report, claims, near), recorded_at=now)
