@@ -107,9 +107,21 @@ def _set_against(node: Node, denials: Sequence[Evidence]) -> None:
     if gone:
         node.gone = node.gone or (gone[-1].said, f"no longer there by {sayers_of(gone)}")
         node.backing.extend(Backing(each, Role.SUPPORTS, "says that it is there no longer") for each in gone)
-    contested = [each for each in contested if each not in gone]
+    contested = [each for each in contested if each not in gone and not _calls_off(each, node)]
     if contested:
         _dispute(node, contested)
+
+
+def _calls_off(denial: Evidence, node: Node) -> bool:
+    """Say whether a withdrawal is called off by those whose it is; what is there stays."""
+    leaving = [each for each in node.telling if each.claim.status is Status.LEAVING and each.said < denial.said]
+    others = [each for each in node.telling if each not in leaving]
+    if denial.claim.status is not Status.LEAVING or not any(each.claim.status in HERE for each in others):
+        return False
+    if not _may_end(denial, node) and not all(one_voice(denial, each) for each in leaving):
+        return False
+    node.void.update(each.id for each in leaving)
+    return not any(each.claim.status in opposed(denial) for each in others)
 
 
 def _no_contest(denial: Evidence, node: Node) -> tuple[Role, str]:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from laydown.catalogs.owners import likely_kind
 from laydown.domain.matter import Kind, matters
 from laydown.domain.position import Laydown, Position, Role
 from laydown.fusion.denying import deny, one_a_town
@@ -75,11 +74,16 @@ def _nodes(admitted: Iterable[Evidence], parties: Mapping[str, str]) -> Iterator
     for each in admitted:
         by_party[parties.get(each.id, "")].append(each)
     for party in sorted(by_party):
-        evidence = {each.id: each for each in by_party[party]}
-        for matter in matters([each.claim for each in by_party[party]], likely_kind):
-            for node in fuse_matter([evidence[claim.id] for claim in matter]):
+        for matter in _matters(by_party[party]):
+            for node in fuse_matter(matter):
                 node.party = party
                 yield node
+
+
+def _matters(admitted: Iterable[Evidence]) -> Iterator[list[Evidence]]:
+    evidence = {each.id: each for each in admitted}
+    for matter in matters([each.claim for each in evidence.values()], lambda claim: evidence[claim.id].kind):
+        yield [evidence[claim.id] for claim in matter]
 
 
 def _entry(each: Position, node: Node) -> Entry:

@@ -58,6 +58,8 @@ class Grader:
 
     def _of_origin(self, side: Side) -> set[Reliability]:
         """Return the letters given to an origin's root and to its speakers; without any, F."""
+        if not self._letters:
+            return {Reliability.CANNOT_BE_JUDGED}
         names = {_folded(name) for name in (side.origin.root, *side.speakers)}
         found = {self._letters[name] for name in names if name in self._letters}
         # "Pentagon spokesman Jonathan Hoffman" is the Jonathan Hoffman whom the analyst graded.
@@ -69,7 +71,10 @@ class Grader:
     ) -> tuple[Credibility, str]:
         if node.denied:
             return _denied([*(side for side in behind if any(each.denied for each in side.told)), *against])
-        standing = [side for side in behind if _stands(side, status)]
+        saying = [
+            side for each in behind if (side := Side(each.origin, [told for told in each.told if _is_of(told, status)])).told
+        ]
+        standing = [side for side in saying or behind if any(_is_sure(told) for told in side.told)]
         if not standing:
             return Credibility.CANNOT_BE_JUDGED, _nothing(behind)
         weighed = f"{_number(len(standing))} behind it, {len(against)} against"
@@ -108,7 +113,8 @@ def _denied(denying: Sequence[Side]) -> tuple[Credibility, str]:
 
 
 def _apart(sides: Sequence[Side]) -> tuple[Side, Side] | None:
-    return next(((one, other) for one, other in combinations(sides, _SEVERAL) if certainly_apart(one, other)), None)
+    own = [side for side in sides if side.speakers]
+    return next(((one, other) for one, other in combinations(own, _SEVERAL) if certainly_apart(one, other)), None)
 
 
 def _both(pair: tuple[Side, Side]) -> str:
@@ -140,10 +146,8 @@ def _ends(origin: Origin) -> set[str]:
     return ends - {origin.root}
 
 
-def _stands(side: Side, status: Status) -> bool:
-    """Say whether an origin says for sure, in a dated report and not as its own reading, that the position is in its state."""
-    told = [each for each in side.told if _is_of(each, status)] or side.told
-    return any(each.claim.modality is Modality.ASSERTED and each.dated and not each.opinion for each in told)
+def _is_sure(evidence: Evidence) -> bool:
+    return evidence.claim.modality is Modality.ASSERTED and evidence.dated and not evidence.opinion
 
 
 def _is_of(evidence: Evidence, status: Status) -> bool:

@@ -6,11 +6,11 @@ import hashlib
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from laydown.domain.claim import Status
+from laydown.domain.claim import Modality, Status
 from laydown.domain.matter import FIELDS
 from laydown.domain.position import Origin, Position, Role, Support, origin_name
 from laydown.fusion import ages
-from laydown.fusion.evidence import AWAY
+from laydown.fusion.evidence import AHEAD, AWAY
 from laydown.fusion.grading import Side
 from laydown.fusion.states import state, steps
 
@@ -28,7 +28,8 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
     """Return the position that a node stands for on a day."""
     now = state(node)
     lead = node.gone[1] if node.gone else ""
-    days = [each.said for each in _vouching(node)] or [each.said for each in node.telling]
+    days = [each.said for each in (node.history if node.denied else _vouching(node) or node.telling)]
+    due = _due(node)
     behind, against = _sides(_vouching(node), origins), _sides([*node.against, *now.against], origins)
     disputes = [*node.disputes, now.dispute, node.count.dispute if node.count else ""]
     return Position(
@@ -52,13 +53,17 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
         last_evidence=max(days),
         filled=_filled(node),
         disputed="; ".join(dict.fromkeys(dispute for dispute in disputes if dispute)),
-        stale=_stale(node, now.status, max(days), valid_at),
+        stale=""
+        if now.status in AWAY
+        else "; ".join(filter(None, [_overdue(node, due, valid_at), _aged(node, max(days), valid_at)])),
+        due=due,
     )
 
 
 def still_worth_showing(position: Position, valid_at: date) -> bool:
-    """Say whether a position belongs in a day's laydown: what left long ago is history."""
-    if position.status not in AWAY or position.last_evidence is None:
+    """Say whether a position belongs in a day's laydown: what left long ago is history, and so is a plan called off."""
+    over = position.status in AWAY or (position.modality is Modality.DENIED and len(position.steps) > 1)
+    if not over or position.last_evidence is None:
         return True
     left = position.since.latest if position.since and position.since.latest else position.last_evidence
     return (valid_at - left).days <= ages.load()[position.category].stale
@@ -164,15 +169,21 @@ def _speakers(evidence: Iterable[Evidence]) -> list[str]:
     return [speaker for each in evidence for speaker in each.claim.attribution.speakers]
 
 
-def _stale(node: Node, status: Status, last: date, valid_at: date) -> str:
-    if status in AWAY:
-        return ""
+def _due(node: Node) -> date | None:
+    """Return the last day that a plan gives itself, by the newest word that names one; a plan that is put off has another."""
+    ahead = [each for each in node.telling if node.ahead and each.claim.status in AHEAD and each.claim.time]
+    newest = max((each.said for each in ahead), default=None)
+    days = [each.claim.time.latest for each in ahead if each.said == newest and each.claim.time]
+    return max((day for day in days if day), default=None) if None not in days else None
+
+
+def _overdue(node: Node, due: date | None, valid_at: date) -> str:
+    return f"was to happen by {due}; nothing since says that it did" if due and due < valid_at and not node.denied else ""
+
+
+def _aged(node: Node, last: date, valid_at: date) -> str:
     category = node.kind.category
     days, limit = (valid_at - last).days, ages.load()[category].stale
-    if days > limit:
-        return f"last evidence {last}, {days} days before; {category.replace('_', ' ')} goes stale after {limit}"
-    due = [each.claim.time.latest for each in node.evidence if each.claim.status is Status.PLANNED and each.claim.time]
-    ends = [day for day in due if day]
-    if status is Status.PLANNED and due and len(ends) == len(due) and max(ends) < valid_at:
-        return f"was to happen by {max(ends)}; nothing since says that it did"
-    return ""
+    if days <= limit:
+        return ""
+    return f"last evidence {last}, {days} days before; {category.replace('_', ' ')} goes stale after {limit}"

@@ -18,6 +18,7 @@ from laydown.fusion.whereabouts import coarseness, holds, usual_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from laydown.domain.place import Place
     from laydown.fusion.evidence import Evidence
@@ -114,7 +115,7 @@ def _take_away(node: Node, away: Sequence[Evidence]) -> None:
 
 
 def _node(place: Place | None, evidence: list[Evidence], antecedents: Antecedents) -> Node:
-    further = {each.id for each in evidence if antecedents.on_top(each, place)}
+    further = {each.id: antecedents.since(each) for each in evidence if antecedents.on_top(each, place)}
     return Node(evidence[0].kind, place, evidence, count=count(evidence, further) if evidence else None)
 
 
@@ -158,11 +159,19 @@ def _implied(place: Place | None, here: list[Evidence], inner: Sequence[Node], a
     more = [each for each in here if antecedents.on_top(each, place)]
     counts = [count(plain)] if plain else []
     for each in more:
-        told = [node.count for node in inner if any(other.claim.report == each.claim.report for other in node.evidence)]
+        told = _known_before(each, inner, antecedents.since(each))
         extra = count([each])
         counts.append(total(told).plus(extra) if extra else None)
     known = [each for each in counts if each]
     return max(known, key=lambda each: (each.min, each.claims), default=None)
+
+
+def _known_before(evidence: Evidence, inner: Sequence[Node], since: date | None) -> list[Counted | None]:
+    """Return the numbers on top of which it counts: what its own report puts inside the area, or earlier ones did."""
+    if since is None:
+        return [node.count for node in inner if any(other.claim.report == evidence.claim.report for other in node.evidence)]
+    before = [[other for other in node.evidence if other.said < since and other.claim.status in HERE] for node in inner]
+    return [count(told) for told in before if told]
 
 
 def _phrase(evidence: Evidence) -> tuple[str, int, str]:
