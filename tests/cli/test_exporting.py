@@ -55,6 +55,16 @@ def test_every_exporter_is_offered_and_no_other() -> None:
     assert [str(each) for each in Format] == [each.format for each in EXPORTERS]
 
 
+def test_rows_are_verified_and_read_again_as_rows_and_not_as_news(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "csv", "--ledger", ledger, *DAY]) == 0
+    before = capsys.readouterr().out
+    assert run(["verify", "--ledger", ledger]) == 0
+    assert "another version" not in capsys.readouterr().out
+    assert run(["reread", "--ledger", ledger]) == 0
+    assert run(["export", "csv", "--ledger", ledger, *DAY]) == 0
+    assert capsys.readouterr().out.endswith(before)
+
+
 def test_only_what_is_asked_for_is_exported(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "geojson", "--ledger", ledger, *DAY, "--country", "KW"]) == 0
     assert {each["properties"]["at"] for each in json.loads(capsys.readouterr().out)["features"]} == {"Kuwait"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from laydown.products.globe import Point, Ring, circle, cut, cut_line, distance, hull
@@ -30,6 +30,7 @@ def holds(rings: list[Ring], point: Point) -> bool:
     return any(number % 2 for number in crossed)
 
 
+@settings(deadline=None)
 @given(POINTS, st.floats(1, 6000))
 def test_a_circle_is_closed_counterclockwise_within_the_map_and_holds_its_middle(middle: Point, km: float) -> None:
     rings = circle(middle, km)
@@ -66,6 +67,7 @@ def test_a_circle_about_a_pole_goes_all_around(lat: float) -> None:
     assert not holds([ring], (10.0, 0.0))
 
 
+@settings(deadline=None)
 @given(st.lists(POINTS, min_size=3, max_size=30))
 def test_a_hull_holds_its_points_and_turns_left(points: list[Point]) -> None:
     ring = hull(points)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from laydown.errors import BadReport
-from laydown.workflow.taking import is_read, read_in
+from laydown.workflow.taking import is_read, read_kept, reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,10 +46,9 @@ def reread(ledger: Ledger, *, now: datetime, keys: Sequence[str] | None = None, 
 
 
 def _again(ledger: Ledger, report: Report, now: datetime, min_confidence: float) -> Reread:
-    from laydown.extraction.reader import READER
     from laydown.lineage.trace import trace
 
-    reading = read_in(report, min_confidence)
+    reading = read_kept(ledger, report, min_confidence)
     if isinstance(reading, BadReport):
         return Reread(report, error=reading)
     before = ledger.claims(report=report.key)
@@ -58,7 +57,7 @@ def _again(ledger: Ledger, report: Report, now: datetime, min_confidence: float)
         reading.claims,
         reading.statements,
         trace=trace(report, reading.claims),
-        reader=READER,
+        reader=reader_of(report),
         recorded_at=now,
     )
     return _compared(report, before, reading.claims)

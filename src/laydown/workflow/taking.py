@@ -188,6 +188,28 @@ def read_in(report: Report, min_confidence: float) -> Reading | BadReport:
     return replace(reading, claims=tuple(claim for claim in reading.claims if claim.confidence >= min_confidence))
 
 
+def reader_of(report: Report) -> str:
+    """Return who reads a report today: a row of a table is no text for the reader of news."""
+    from laydown.domain import stated
+    from laydown.extraction import reader
+    from laydown.intake import tables
+
+    return stated.READER if report.form == tables.FORM else reader.READER
+
+
+def read_kept(ledger: Ledger, report: Report, min_confidence: float = 0.0) -> Reading | BadReport:
+    """Return what its reader reads today in a stored report, or why it cannot be read."""
+    from laydown.extraction.reader import Reading
+    from laydown.intake import tables
+
+    if report.form != tables.FORM:
+        return read_in(report, min_confidence)
+    try:
+        return Reading(tuple(tables.claims_again(report, ledger.raw(report.key) or b"")))
+    except BadReport as problem:
+        return problem
+
+
 def _tried(report: Report, work: Callable[[Report], T]) -> T | BadReport:
     """Return what `work` makes of a report, or, where that fails, why the report is set aside."""
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from laydown.errors import BadReport, LaydownError
 from laydown.workflow.asking import Question, laydown_as_of, view
-from laydown.workflow.taking import is_read, read_in
+from laydown.workflow.taking import is_read, read_kept, reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -91,17 +91,16 @@ def _bytes(ledger: Ledger, report: Report, found: Verified) -> Iterator[str]:
 def _reading(
     ledger: Ledger, report: Report, claims: Sequence[Claim], statements: Sequence[Statement], found: Verified
 ) -> Iterator[str]:
-    from laydown.extraction.reader import READER
-
     reader = ledger.readings(report.key)[-1][0]
-    if reader == READER and is_read(report):
-        reading = read_in(report, min((claim.confidence for claim in claims), default=0.0))
+    today = reader_of(report)
+    if reader == today and is_read(report):
+        reading = read_kept(ledger, report, min((claim.confidence for claim in claims), default=0.0))
         if isinstance(reading, BadReport):
             yield f"it cannot be read again ({reading.reason})"
         elif Counter(reading.claims) != Counter(claims) or Counter(reading.statements) != Counter(statements):
             yield "its claims are not what its text gives"
     else:
-        found.older += reader != READER
+        found.older += reader != today
 
 
 def _together(ledger: Ledger, found: Verified) -> Iterator[str]:
