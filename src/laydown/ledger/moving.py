@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator, Mapping
     from datetime import date
-
-    from sqlalchemy.engine import Connection
 
     from laydown.domain.order_of_battle import Category
 
@@ -28,11 +27,11 @@ _GONE = (
 )
 
 
-def moved(connection: Connection, after: date, until: date, stale: Mapping[Category, int]) -> frozenset[int]:
+def moved(connection: sqlite3.Connection, after: date, until: date, stale: Mapping[Category, int]) -> frozenset[int]:
     """Return a stand of every matter in which the laydown as of `until` can differ from that as of `after`."""
     found: set[int] = set()
     for sql, values in _questions(after.toordinal(), until.toordinal(), stale):
-        found.update(connection.exec_driver_sql(_STAND.format(sql), values).scalars())
+        found.update(row[0] for row in connection.execute(_STAND.format(sql), values))
     return frozenset(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, Text, text
 
 from laydown.ledger.storable import Words
 from laydown.ledger.tables import metadata
@@ -35,10 +35,11 @@ fingerprints = Table(
     sqlite_with_rowid=False,
 )
 
+# Hashes of the addresses of a report: its own, and that of the page that it repeats.
 addresses = Table(
     "addresses",
     metadata,
-    Column("address", Words, primary_key=True),
+    Column("hash", Integer, primary_key=True, autoincrement=False),
     Column("report", Integer, primary_key=True),
     sqlite_with_rowid=False,
 )
@@ -85,7 +86,7 @@ members = Table(
     Column("due", Integer),
     Column("planned", Integer),
     Index("ix_members_known_from", "known_from", "stand"),
-    Index("ix_members_due", "planned", "due", "stand"),
+    Index("ix_members_due", "planned", "due", "stand", sqlite_where=text("due IS NOT NULL")),
     sqlite_with_rowid=False,
 )
 
