@@ -108,7 +108,7 @@ def test_two_apart_are_not_confirmed_while_one_disputes(world: World) -> None:
     says(world, "Gulf News Agency", **IRAQI)
     says(world, "The Harbour Daily", modality="denied", **AMERICAN)
     got = grade(world)
-    assert (got.credibility, got.why) == (Credibility.PROBABLY_TRUE, "2 origins behind it; disputed")
+    assert (got.credibility, got.why) == (Credibility.PROBABLY_TRUE, "2 origins behind it, but it is disputed")
 
 
 def test_contradicted_by_more_is_doubtful(world: World) -> None:
@@ -128,10 +128,12 @@ def test_contradicted_by_better_is_doubtful_where_both_have_letters(world: World
     assert str(got) == "D4"
 
 
-def test_taken_back_is_doubtful(world: World) -> None:
+def test_taken_back_is_doubtful_and_improbable_where_others_deny_it_too(world: World) -> None:
     says(world, "Meridian Wire", **RESIDENT)
     says(world, "Meridian Wire", "2020-03-30", modality="denied", **RESIDENT)
     assert grade(world).credibility is Credibility.DOUBTFUL
+    says(world, "Gulf News Agency", "2020-03-31", modality="denied", **IRAQI)
+    assert grade(world).credibility is Credibility.IMPROBABLE
 
 
 @pytest.mark.parametrize("more", [{"modality": "hedged"}, {"day": None}])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from laydown.catalogs.owners import likely_kind
 from laydown.domain.attribution import Voice
 from laydown.domain.claim import Modality, Status
+from laydown.domain.matter import in_order
 from laydown.fusion import ages
 
 if TYPE_CHECKING:
@@ -38,11 +39,16 @@ class Evidence:
     root: str
     dated: bool = True
     spot: Place | None = None
+    id: str = field(init=False, repr=False, compare=False, default="")
+    """The claim's id."""
+    sort_key: tuple[date, str, int, str] = field(init=False, repr=False, compare=False, default=(date.min, "", 0, ""))
+    """By the day it was said, then as the text runs."""
 
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.claim.id
+    def __post_init__(self) -> None:
+        # Both are asked for far more often than evidence is made.
+        claim = self.claim
+        object.__setattr__(self, "id", claim.id)
+        object.__setattr__(self, "sort_key", (self.said, claim.report, claim.sentence.start, claim.id))
 
     @property
     def place(self) -> Place | None:
@@ -67,11 +73,6 @@ class Evidence:
             return self.said
         return min(time.earliest or date.min, self.said)
 
-    @property
-    def sort_key(self) -> tuple[date, str, int, str]:
-        """By the day it was said, then as the text runs."""
-        return (self.said, self.claim.report, self.claim.sentence.start, self.claim.id)
-
 
 def visible(claims: Iterable[Claim], reports: Mapping[str, Report], known_at: date) -> list[Claim]:
     """Return the claims of reports that were known by a day; a report that nobody dated is known when it was taken in."""
@@ -83,7 +84,7 @@ def admit(
 ) -> list[Evidence]:
     """Return what the known claims can still say about the valid day, each claim once, in a fixed order."""
     roots = {claim: origin.root or origin.name for origin in sorted(origins, key=lambda o: o.id) for claim in origin.claims}
-    once = {claim.id: claim for claim in sorted(claims, key=repr)}
+    once = {claim.id: claim for claim in in_order(claims)}
     found = [
         Evidence(
             claim=claim,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from laydown.catalogs import outlets
 from laydown.domain.claim import Modality
@@ -31,6 +31,18 @@ RULES = """
 _SEVERAL = 2
 
 
+class Side(NamedTuple):
+    """An origin and what it says of a position."""
+
+    origin: Origin
+    told: Sequence[Evidence]
+
+    @property
+    def speakers(self) -> list[str]:
+        """Whom it cites, sorted."""
+        return sorted({speaker for each in self.told for speaker in each.claim.attribution.speakers})
+
+
 class Grader:
     """Grades positions by the letters that an analyst gave to sources."""
 
@@ -38,77 +50,83 @@ class Grader:
         self._letters = {_folded(name): letter for name, letter in sorted(reliability.items())}
         self._people = {name: letter for name, letter in self._letters.items() if " " in name}
 
-    def grade(self, node: Node, origins: Sequence[Origin], status: Status) -> Grade:
-        """Return a position's pair: letters of its origins, each once, and what stands behind and against it."""
-        letters = sorted({letter for origin in origins for letter in self._of_origin(origin.root, _speakers(node, origin))})
-        credibility, why = self._credibility(node, origins, status)
+    def grade(self, node: Node, behind: Sequence[Side], against: Sequence[Side], status: Status) -> Grade:
+        """Return a position's pair: letters of its origins, each once, and a number by what stands behind and against it."""
+        letters = sorted({letter for side in behind for letter in self._of_origin(side)})
+        credibility, why = self._credibility(node, behind, against, status)
         return Grade(tuple(letters) or (Reliability.CANNOT_BE_JUDGED,), credibility, why)
 
-    def _of_origin(self, root: str, speakers: Iterable[str]) -> set[Reliability]:
+    def _of_origin(self, side: Side) -> set[Reliability]:
         """Return the letters given to an origin's root and to its speakers; without any, F."""
-        names = {_folded(root), *map(_folded, speakers)}
+        if not self._letters:
+            return {Reliability.CANNOT_BE_JUDGED}
+        names = {_folded(name) for name in (side.origin.root, *side.speakers)}
         found = {self._letters[name] for name in names if name in self._letters}
         # "Pentagon spokesman Jonathan Hoffman" is the Jonathan Hoffman whom the analyst graded.
-        found |= {
-            letter for person, letter in self._people.items() if any(f" {name} ".find(f" {person} ") >= 0 for name in names)
-        }
+        found |= {letter for person, letter in self._people.items() if any(f" {person} " in f" {name} " for name in names)}
         return found or {Reliability.CANNOT_BE_JUDGED}
 
-    def _credibility(self, node: Node, origins: Sequence[Origin], status: Status) -> tuple[Credibility, str]:
-        behind = [origin for origin in origins if _stands(node, origin, status)]
-        against = _against(node)
+    def _credibility(
+        self, node: Node, behind: Sequence[Side], against: Sequence[Side], status: Status
+    ) -> tuple[Credibility, str]:
         if node.denied:
-            return _denied(node, origins)
-        if not behind:
-            return Credibility.CANNOT_BE_JUDGED, _nothing(node)
-        sides = f"{_number(len(behind))} behind it, {len(against)} against"
-        if len(against) > len(behind):
-            return Credibility.DOUBTFUL, f"contradicted by more: {sides}"
-        if against and self._best(against) < self._best(_told(node, behind)) < Reliability.CANNOT_BE_JUDGED:
-            return Credibility.DOUBTFUL, f"contradicted by a better source: {sides}"
-        if len(against) == len(behind):
-            return Credibility.POSSIBLY_TRUE, f"as many against it as behind it: {sides}"
-        return _upheld(node, behind, disputed=bool(against or node.disputes or (node.count and node.count.dispute)))
+            return _denied([*(side for side in behind if any(each.denied for each in side.told)), *against])
+        saying = [
+            side for each in behind if (side := Side(each.origin, [told for told in each.told if _is_of(told, status)])).told
+        ]
+        standing = [side for side in saying or behind if any(_is_sure(told) for told in side.told)]
+        if not standing:
+            return Credibility.CANNOT_BE_JUDGED, _nothing(behind)
+        weighed = f"{_number(len(standing))} behind it, {len(against)} against"
+        if len(against) > len(standing):
+            return Credibility.DOUBTFUL, f"contradicted by more: {weighed}"
+        if against and self._best(against) < self._best(standing) < Reliability.CANNOT_BE_JUDGED:
+            return Credibility.DOUBTFUL, f"contradicted by a better source: {weighed}"
+        if len(against) == len(standing):
+            return Credibility.POSSIBLY_TRUE, f"as many against it as behind it: {weighed}"
+        return _upheld(node, standing, disputed=bool(against or node.disputes or (node.count and node.count.dispute)))
 
-    def _best(self, told: Mapping[str, Sequence[Evidence]]) -> Reliability:
-        return min(letter for root, each in told.items() for letter in self._of_origin(root, _named(each)))
+    def _best(self, sides: Iterable[Side]) -> Reliability:
+        return min(letter for side in sides for letter in self._of_origin(side))
 
 
-def _upheld(node: Node, behind: Sequence[Origin], *, disputed: bool) -> tuple[Credibility, str]:
-    """Grade what at least one origin stands behind and not more stand against."""
-    names = " and ".join(origin.root for origin in behind)
-    apart = next((pair for pair in combinations(behind, _SEVERAL) if certainly_apart(node, *pair)), None)
-    if apart and not disputed:
-        return Credibility.CONFIRMED, f"{apart[0].name} and {apart[1].name} are certainly apart, and nobody disputes it"
+def _upheld(node: Node, behind: Sequence[Side], *, disputed: bool) -> tuple[Credibility, str]:
+    """Grade what at least one origin stands behind and fewer stand against."""
+    pair = _apart(behind)
+    if pair and not disputed:
+        return Credibility.CONFIRMED, f"{_both(pair)} are certainly apart, and nobody disputes it"
     if len(behind) >= _SEVERAL:
-        why = (
-            "disputed"
-            if apart
-            else f"nothing shows that {names} are independent"
-            if len(behind) == _SEVERAL
-            else "nothing shows that they are independent"
-        )
-        return Credibility.PROBABLY_TRUE, f"{_number(len(behind))} behind it; {why}"
+        why = "but it is disputed" if pair else "but nothing shows that they are independent"
+        return Credibility.PROBABLY_TRUE, f"{_number(len(behind))} behind it, {why}"
     official = _official(node, behind[0])
     if official and not disputed:
         return Credibility.PROBABLY_TRUE, f"one origin, {official} on the record"
-    return Credibility.POSSIBLY_TRUE, f"one origin, {behind[0].name}; nobody else confirms it"
+    return Credibility.POSSIBLY_TRUE, f"one origin, {behind[0].origin.name}, and nobody else confirms it"
 
 
-def _denied(node: Node, origins: Sequence[Origin]) -> tuple[Credibility, str]:
-    denying = [origin for origin in origins if any(each.denied for each in _of(node, origin))]
-    apart = next((pair for pair in combinations(denying, _SEVERAL) if certainly_apart(node, *pair)), None)
-    if apart:
-        return Credibility.IMPROBABLE, f"denied by {apart[0].name} and {apart[1].name}, certainly apart, and upheld by nobody"
-    return Credibility.DOUBTFUL, f"denied by {' and '.join(origin.name for origin in denying)}, and upheld by nobody"
+def _denied(denying: Sequence[Side]) -> tuple[Credibility, str]:
+    pair = _apart(denying)
+    if pair:
+        return Credibility.IMPROBABLE, f"denied by {_both(pair)}, certainly apart, and upheld by nobody"
+    names = dict.fromkeys(side.origin.name for side in denying)
+    return Credibility.DOUBTFUL, f"denied by {' and '.join(names)}, and upheld by nobody"
 
 
-def certainly_apart(node: Node, one: Origin, other: Origin) -> bool:
+def _apart(sides: Sequence[Side]) -> tuple[Side, Side] | None:
+    own = [side for side in sides if side.speakers]
+    return next(((one, other) for one, other in combinations(own, _SEVERAL) if certainly_apart(one, other)), None)
+
+
+def _both(pair: tuple[Side, Side]) -> str:
+    return " and ".join(side.origin.name for side in pair)
+
+
+def certainly_apart(one: Side, other: Side) -> bool:
     """Say whether two origins are independent beyond doubt: no link, no speaker and no body in common, each with a source of its own."""
-    if one.root == other.root or _linked(one, other):
+    if one.origin.root == other.origin.root or _linked(one.origin, other.origin):
         return False
-    mine, theirs = ([voice(name) for name in _speakers(node, origin)] for origin in (one, other))
-    if any(_is_outlet(each, other) for each in mine) or any(_is_outlet(each, one) for each in theirs):
+    mine, theirs = ([voice(name) for name in side.speakers] for side in (one, other))
+    if any(_is_outlet(each, other.origin) for each in mine) or any(_is_outlet(each, one.origin) for each in theirs):
         return False
     return bool(mine and theirs) and all(each.certainly_other(than) for each in mine for than in theirs)
 
@@ -128,10 +146,8 @@ def _ends(origin: Origin) -> set[str]:
     return ends - {origin.root}
 
 
-def _stands(node: Node, origin: Origin, status: Status) -> bool:
-    """Say whether an origin says for sure, in a dated report and not as its own reading, that the position is in its state."""
-    told = [each for each in _of(node, origin) if _is_of(each, status)] or _of(node, origin)
-    return any(each.claim.modality is Modality.ASSERTED and each.dated and not each.opinion for each in told)
+def _is_sure(evidence: Evidence) -> bool:
+    return evidence.claim.modality is Modality.ASSERTED and evidence.dated and not evidence.opinion
 
 
 def _is_of(evidence: Evidence, status: Status) -> bool:
@@ -139,41 +155,16 @@ def _is_of(evidence: Evidence, status: Status) -> bool:
     return said in AWAY if status in AWAY else said in AHEAD if status in AHEAD else said not in AWAY
 
 
-def _nothing(node: Node) -> str:
-    told = [each for each in node.telling if not each.denied]
-    if told and all(not each.dated for each in told):
-        return "no report of it is dated"
-    return "nobody says it for sure"
+def _nothing(behind: Iterable[Side]) -> str:
+    told = [each for side in behind for each in side.told]
+    return "no report of it is dated" if told and not any(each.dated for each in told) else "nobody says it for sure"
 
 
-def _against(node: Node) -> dict[str, list[Evidence]]:
-    found: dict[str, list[Evidence]] = {}
-    for each in node.against:
-        found.setdefault(each.root, []).append(each)
-    return found
-
-
-def _told(node: Node, origins: Iterable[Origin]) -> dict[str, list[Evidence]]:
-    return {origin.root: _of(node, origin) for origin in origins}
-
-
-def _of(node: Node, origin: Origin) -> list[Evidence]:
-    return [each for each in node.telling if each.id in origin.claims]
-
-
-def _speakers(node: Node, origin: Origin) -> list[str]:
-    return _named(_of(node, origin))
-
-
-def _named(evidence: Iterable[Evidence]) -> list[str]:
-    return sorted({speaker for each in evidence for speaker in each.claim.attribution.speakers})
-
-
-def _official(node: Node, origin: Origin) -> str | None:
+def _official(node: Node, side: Side) -> str | None:
     """Return the speaker who says it for the operator or the host, by name or as the body itself."""
     hosts = {place.country for place in (node.place, node.destination) if place and place.country}
     whose = hosts | ({node.kind.operator} if node.kind.operator else set())
-    return next((name for name in _speakers(node, origin) if voice(name).on_record and voice(name).codes & whose), None)
+    return next((name for name in side.speakers if voice(name).on_record and voice(name).codes & whose), None)
 
 
 def _number(origins: int) -> str:

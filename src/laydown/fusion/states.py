@@ -13,7 +13,7 @@ from laydown.domain.position import Step
 from laydown.fusion import ages
 from laydown.fusion.evidence import AHEAD, AWAY, HERE
 from laydown.fusion.moving import status_ahead
-from laydown.fusion.sayers import WORDS, sayers_of
+from laydown.fusion.sayers import WORDS, sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,8 +39,8 @@ def state(node: Node) -> State:
     """Return the state that a node's evidence adds up to."""
     if node.denied:
         # Whoever denies that it is there denies that it works, not the other way round.
-        denied = [each.claim.status for each in node.evidence if each.denied]
-        return State(min(denied, key=_LIFE.index, default=node.telling[-1].claim.status), Modality.DENIED, None)
+        denied = [each.claim.status for each in node.history if each.denied]
+        return State(min(denied, key=_LIFE.index), Modality.DENIED, None)
     if node.ahead:
         status = status_ahead(node)
         said = [each for each in node.evidence if each.claim.status is status]
@@ -105,7 +105,7 @@ def _stays(end: Evidence, told: Sequence[Evidence], node: Node) -> list[Evidence
 
 
 def _dispute(end: Evidence, stays: Sequence[Evidence]) -> str:
-    return f"said to be {WORDS[end.claim.status]} by {sayers_of([end])}; still there by {sayers_of(stays)}" if stays else ""
+    return sides(f"said to be {WORDS[end.claim.status]}", [end], "still there", stays) if stays else ""
 
 
 def _living(told: Sequence[Evidence], node: Node) -> State:
@@ -136,7 +136,7 @@ def _earliest(told: Sequence[Evidence]) -> Interval | None:
 def steps(node: Node) -> tuple[Step, ...]:
     """Return a node's history: one step for each status and how sure it was said, in order of the first word of it."""
     said: dict[tuple[Status, Modality], list[Evidence]] = defaultdict(list)
-    for each in node.telling:
+    for each in node.history:
         said[each.claim.status, each.claim.modality].append(each)
     found = [_step(status, modality, told) for (status, modality), told in said.items()]
     return tuple(sorted(found, key=lambda step: (step.first_said or date.min, _LIFE.index(step.status), step.modality)))

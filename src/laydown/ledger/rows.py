@@ -1,25 +1,33 @@
-"""Reports, claims and statements as rows, and back the same."""
+"""Reports, claims, statements and judgements as rows to be written."""
 
 from __future__ import annotations
 
+import json
 import zlib
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from laydown.domain import as_json
-from laydown.domain.claim import Claim, Modality, Statement, StatementKind, Status
-from laydown.domain.order_of_battle import Category, Subject
-from laydown.domain.provenance import Excerpt, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
     from datetime import datetime
 
+    from laydown.domain.claim import Claim, Statement
+    from laydown.domain.judgement import Judgement
+    from laydown.domain.place import Place
+    from laydown.domain.provenance import Report
+
     Row = dict[str, Any]
-    Kept = Mapping[Any, Any]
+    Numbered = Callable[[Place | None], int | None]
 
 
-def from_report(report: Report, raw: bytes | None, recorded_at: datetime) -> Row:
+def dumps(value: object) -> str:
+    """Return JSON without spaces."""
+    return json.dumps(value, separators=(",", ":"))
+
+
+def from_report(report: Report, recorded_at: datetime) -> Row:
     """Return a report's row, its bytes compressed."""
     return {
         "key": report.key,
@@ -36,33 +44,18 @@ def from_report(report: Report, raw: bytes | None, recorded_at: datetime) -> Row
         "language": report.language,
         "known_from": report.published or recorded_at.astimezone(UTC).date(),
         "recorded_at": recorded_at,
-        "raw": None if raw is None else zlib.compress(raw),
+        "raw": None if report.raw is None else zlib.compress(report.raw),
+        "canonical": report.canonical,
+        "via": report.via,
+        "form": report.form,
     }
 
 
-def to_report(kept: Kept) -> Report:
-    """Return the report of a row."""
-    return Report(
-        id=kept["id"],
-        sha256=kept["sha256"],
-        text=kept["text"],
-        title=kept["title"],
-        outlet=kept["outlet"],
-        author=kept["author"],
-        url=kept["url"],
-        published=kept["published"],
-        published_at=kept["published_at"],
-        retrieved_at=kept["retrieved_at"],
-        language=kept["language"],
-    )
-
-
-def from_claim(claim: Claim, recorded_at: datetime) -> Row:
-    """Return a claim's row."""
+def from_claim(claim: Claim, reading: int, reader: str, number_of: Numbered) -> Row:
+    """Return a claim's row; `number_of` gives the numbers of its places, `reader` is that of the whole reading."""
     subject = claim.subject
     return {
-        "id": claim.id,
-        "report": claim.report,
+        "reading": reading,
         "sentence_start": claim.sentence.start,
         "sentence_end": claim.sentence.end,
         "subject_text": subject.text,
@@ -74,45 +67,21 @@ def from_claim(claim: Claim, recorded_at: datetime) -> Row:
         "quantity": as_json.from_quantity(claim.quantity),
         "status": str(claim.status),
         "modality": str(claim.modality),
-        "country": claim.place.country if claim.place else None,
-        "place": as_json.from_place(claim.place),
-        "origin": as_json.from_place(claim.origin),
+        "place": number_of(claim.place),
+        "origin": number_of(claim.origin),
         "time": as_json.from_interval(claim.time),
         "attribution": as_json.from_attribution(claim.attribution),
-        "reader": claim.reader,
+        "reader": None if claim.reader == reader else claim.reader,
         "frame": claim.frame,
         "confidence": claim.confidence,
-        "recorded_at": recorded_at,
+        "as_read": claim.as_read or None,
     }
 
 
-def to_claim(kept: Kept) -> Claim:
-    """Return the claim of a row."""
-    return Claim(
-        report=kept["report"],
-        sentence=Excerpt(kept["sentence_start"], kept["sentence_end"]),
-        subject=Subject(
-            kept["subject_text"], Category(kept["category"]), kept["system"], kept["unit"], inferred=kept["inferred"]
-        ),
-        operator=kept["operator"],
-        quantity=as_json.to_quantity(kept["quantity"]),
-        status=Status(kept["status"]),
-        modality=Modality(kept["modality"]),
-        place=as_json.to_place(kept["place"]),
-        origin=as_json.to_place(kept["origin"]),
-        time=as_json.to_interval(kept["time"]),
-        attribution=as_json.to_attribution(kept["attribution"]),
-        reader=kept["reader"],
-        frame=kept["frame"],
-        confidence=kept["confidence"],
-    )
-
-
-def from_statement(statement: Statement, recorded_at: datetime) -> Row:
-    """Return a context statement's row."""
+def from_statement(statement: Statement, reading: int, reader: str) -> Row:
+    """Return a context statement's row; `reader` is that of the whole reading."""
     return {
-        "id": statement.id,
-        "report": statement.report,
+        "reading": reading,
         "sentence_start": statement.sentence.start,
         "sentence_end": statement.sentence.end,
         "kind": str(statement.kind),
@@ -122,22 +91,20 @@ def from_statement(statement: Statement, recorded_at: datetime) -> Row:
         "time": as_json.from_interval(statement.time),
         "at_odds_with": list(statement.at_odds_with),
         "attribution": as_json.from_attribution(statement.attribution),
-        "reader": statement.reader,
-        "recorded_at": recorded_at,
+        "reader": None if statement.reader == reader else statement.reader,
     }
 
 
-def to_statement(kept: Kept) -> Statement:
-    """Return the context statement of a row."""
-    return Statement(
-        report=kept["report"],
-        sentence=Excerpt(kept["sentence_start"], kept["sentence_end"]),
-        kind=StatementKind(kept["kind"]),
-        topic=kept["topic"],
-        state=kept["state"],
-        parties=tuple(kept["parties"]),
-        time=as_json.to_interval(kept["time"]),
-        at_odds_with=tuple(kept["at_odds_with"]),
-        attribution=as_json.to_attribution(kept["attribution"]),
-        reader=kept["reader"],
-    )
+def from_judgement(judgement: Judgement) -> Row:
+    """Return a judgement's row."""
+    return {
+        "id": judgement.id,
+        "verdict": str(judgement.verdict),
+        "targets": list(judgement.targets),
+        "by": judgement.by,
+        "why": judgement.why,
+        "at": judgement.at,
+        "recorded_at": judgement.at,
+        "claims": [as_json.from_claim(claim) for claim in judgement.claims],
+        "changes": dict(judgement.changes),
+    }

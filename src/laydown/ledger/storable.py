@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 _REFUSED = re.compile("[\x00\x1a\ud800-\udfff]")
 _ESCAPED = re.compile("\x1a([0-9a-f]{4})")
 
+SUBSTITUTE = "\x1a"
+
 NESTED = JSON(none_as_null=True)
+
+
+def unescaped(kept: str) -> str:
+    """Return a text as it was before it was escaped."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), kept)
+
+
+def escaped(value: str | None) -> str | None:
+    """Return a text without what a database would refuse."""
+    return value and _REFUSED.sub(lambda found: f"\x1a{ord(found[0]):04x}", value)
 
 
 class Words(TypeDecorator[str]):
@@ -27,11 +39,11 @@ class Words(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002  SQLAlchemy's signature
         """Escape what a database would refuse."""
-        return value and _REFUSED.sub(lambda found: f"\x1a{ord(found[0]):04x}", value)
+        return escaped(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002  SQLAlchemy's signature
         """Undo the escapes."""
-        return value and _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        return value and unescaped(value)
 
 
 class SaidMoment(TypeDecorator[datetime]):
