@@ -97,10 +97,10 @@ def _is_before(evidence: Evidence, node: Node) -> bool:
 def _set_against(node: Node, denials: Sequence[Evidence]) -> None:
     """Show each denial under the node; those that nothing explains end it or make it disputed."""
     contested: list[Evidence] = []
-    reversed_ = {each.root for each in denials if _reversed(each, node)}
+    taken_back = {voice(each.root).words for each in denials if _reversed(each, node)}
     for each in sorted(denials, key=lambda each: each.sort_key):
         role, why = _no_contest(each, node)
-        if role is Role.DISPUTES and each.root in reversed_:
+        if role is Role.DISPUTES and taken_back & {voice(name).words for name in (each.root, *each.claim.attribution.speakers)}:
             why = "; taken back since"
         says = f"denies that it is {WORDS[each.claim.status]}"
         node.backing.append(Backing(each, role, f"{says}{why}", tells=role is Role.DISPUTES and not why))
