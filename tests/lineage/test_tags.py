@@ -10,7 +10,7 @@ from laydown.lineage.tags import agency
 
 def tag(text: str) -> str | None:
     found = agency(Report(id="r", sha256="0", text=text))
-    return found[0] if found else None
+    return found.name if found else None
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ def tag(text: str) -> str | None:
         ("Troops came.\n\n— Meridian Wire", "Meridian Wire"),
         ("Troops came.\n(AFP)", "AFP"),
         ("Troops came.\nSource: Meridian Wire", "Meridian Wire"),
+        ("Meridian Wire | March 30\n\nTroops came.", "Meridian Wire"),
+        ("BAGHDAD — Meridian Wire — Troops came.", "Meridian Wire"),
+        ("Troops came.\n\n— with reporting by Meridian Wire", "Meridian Wire"),
+        ("Troops came.\n\n(Additional reporting by AFP)", "AFP"),
+        ("Troops came. This story was originally published by Meridian Wire.", "Meridian Wire"),
+        ("Troops came.\nThis report first appeared in The Harbour Daily on March 30.", "The Harbour Daily"),
     ],
 )
 def test_tags_are_read(text: str, name: str) -> None:
@@ -35,6 +41,10 @@ def test_tags_are_read(text: str, name: str) -> None:
         "Troops of the Kurdish Regional Government (KRG) came.",
         "The US (United States) sent troops.",
         "Troops came.\nSource: a man at the gate",
+        "Troops came.\n\n— Ann Example",
+        "Troops came.\n\nAdditional reporting by Ann Example in Baghdad",
+        "WASHINGTON - The Pentagon - which had said nothing - sent troops.",
+        "Monday, March 30 (GMT) Troops came.",
         "A" * 5000,
         "(((((" * 500,
     ],

@@ -1,11 +1,11 @@
-"""Which place does an analyst mean? By name with its country, by key, or by coordinates; never guessed among equals."""
+"""What does an analyst mean? Places by name with country, key or coordinates, states and systems by any name; never guessed."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from laydown.catalogs import actors
+from laydown.catalogs import actors, systems
 from laydown.catalogs.gazetteer import open_gazetteer
 from laydown.domain.place import Place, Precision
 from laydown.errors import UsageError
@@ -37,6 +37,25 @@ def place_called(words: str) -> Place:
         each for each in gazetteer.candidates(name.strip() if code else named) if code in {None, each.country, each.key}
     ]
     return gazetteer.place(_meant(candidates, named), (name if code else named).strip())
+
+
+def actor_called(words: str) -> str:
+    """Return the code of the state or alliance that `words` name: `IQ`, `Iraq`, `iraq`, `NATO`. Raises UsageError."""
+    catalogue = actors.load()
+    for form in (words, words.upper(), words.title(), words.casefold()):
+        if catalogue.by_code(form):
+            return form
+        if code := catalogue.code_of(form):
+            return code
+    message = f"there is no state or alliance called {words!r}; give its name or its ISO code, like Iraq or IQ"
+    raise UsageError(message)
+
+
+def system_called(words: str) -> str:
+    """Return the usual name of the system that `words` name; a name that the catalogue lacks is returned as it is."""
+    catalogue = systems.load()
+    known = catalogue.named(words) or catalogue.named(words.removesuffix("s"))
+    return known.name if known else words
 
 
 def _at(lat: float, lon: float, words: str) -> Place:

@@ -91,7 +91,7 @@ class Named:
 class Trace:
     """What one report by itself tells of where it has its claims from; no other report changes it.
 
-    `tag` is the agency that its dateline or credit line names; `outlets` those that its text names; `spelt` the full names that it
+    `tag` is the agency that its dateline or credit line names, with the characters of the whole tag; `outlets` those that its text names; `spelt` the full names that it
     gives letters to ("Gulf News Agency (GNA)"); `links` lead from its claims to outlets that it credits and to its other claims.
     `sketch` are sampled fingerprints of its words: two texts that share a long run share one.
     """

@@ -130,6 +130,43 @@ def _one_report(ordered: Sequence[Claim], kinds: Sequence[Kind], groups: Partiti
             groups.join(at, same.setdefault(kinds[at], at))
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """By what claims find one another: what a claim is `kept` under, and what it `seeks`."""
+
+    kept: tuple[tuple[object, ...], ...]
+    seeks: tuple[tuple[object, ...], ...]
+
+
+def keys(claim: Claim, kind: Kind) -> Keys:
+    """Return the keys by which `matters` joins, so that claims can be found by later ones.
+
+    Two claims whose kinds agree share a matter where one of them seeks what the other is kept under, whichever of the two it is;
+    else only through a third claim, or through the report that makes both (`told_together`).
+    """
+    kept: list[tuple[object, ...]] = []
+    seeks: list[tuple[object, ...]] = []
+    for place in (claim.place, claim.origin):
+        if place:
+            kept += [
+                ("at", place.key, kind.category),
+                *(("in", key, kind.category) for key in areas(place)),
+                *_standing(place, kind),
+            ]
+            seeks += [
+                ("in", place.key, kind.category),
+                *(("at", key, kind.category) for key in areas(place)),
+                *_about(place, kind),
+            ]
+    named = [key for key in _named(claim, kind) if key[0] != "report"]
+    return Keys(tuple(dict.fromkeys([*kept, *named])), tuple(dict.fromkeys([*seeks, *named])))
+
+
+def told_together(one: Kind, other: Kind) -> bool:
+    """Say whether claims of these kinds share a matter when one report makes both."""
+    return one.system is not None and one.system == other.system and one.agrees(other)
+
+
 def near(one: Place, other: Place) -> bool:
     """Say whether two places of one state can be meant by one name: a city and a site by it, an airport and the base on it.
 
@@ -185,6 +222,21 @@ def _cells(place: Place, kind: Kind, around: int) -> Iterator[tuple[object, ...]
     steps = range(-around, around + 1)
     for sought in _sought(place) if around else (place.precision,):
         yield from (("cell", kind.category, sought, north + n, east + e) for n in steps for e in steps)
+
+
+def _standing(place: Place, kind: Kind) -> Iterator[tuple[object, ...]]:
+    for cell in _cells(place, kind, 0):
+        yield cell
+        if place.key.startswith(_AIRPORT):
+            yield (cell[0], cell[1], _AIRPORT, *cell[3:])
+
+
+def _about(place: Place, kind: Kind) -> Iterator[tuple[object, ...]]:
+    for cell in _cells(place, kind, 1):
+        yield cell
+        if place.precision is Precision.SITE and cell[2] is Precision.CITY:
+            # An airport reaches out for any site; seen from the site, that is this.
+            yield (cell[0], cell[1], _AIRPORT, *cell[3:])
 
 
 def _sought(place: Place) -> tuple[Precision, ...]:

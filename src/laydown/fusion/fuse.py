@@ -22,6 +22,7 @@ from laydown.fusion.retracting import keep_taken_back, retract
 from laydown.fusion.roaming import newest_placing
 from laydown.fusion.settling import settle
 from laydown.fusion.spots import one_spot
+from laydown.fusion.stated import apart, stated_positions
 from laydown.fusion.tallies import Entry, tallies
 from laydown.fusion.whereabouts import holds
 
@@ -53,15 +54,18 @@ def fuse(  # noqa: PLR0913  claims, what stands behind them, three things that t
     no position with others, a merged one takes the force and place of the claim that it names, sources have the letters given to them.
     """
     known = sorted(origins, key=lambda origin: origin.id)
-    admitted = admit(as_one(claims, merged), known, reports, valid_at=valid_at, known_at=known_at)
+    rows, said = apart(claims)
+    admitted = admit(as_one(said, merged), known, reports, valid_at=valid_at, known_at=known_at)
     by_claim = {claim: origin for origin in known for claim in origin.claims}
     grader = Grader(reliability)
     found = [(position(node, by_claim, valid_at, grader), node) for node in _nodes(admitted, parties)]
-    shown = sorted(
-        ((each, node) for each, node in found if still_worth_showing(each, valid_at)), key=lambda pair: _reading_order(pair[0])
-    )
-    counted = tallies(_entry(each, node) for each, node in shown if not (node.summed or node.within))
-    return Laydown(valid_at=valid_at, known_at=known_at, positions=tuple(each for each, _ in shown), tallies=counted)
+    shown = [(each, node) for each, node in found if still_worth_showing(each, valid_at)]
+    entries = [_entry(each, node) for each, node in shown if not (node.summed or node.within)]
+    tabled = stated_positions(rows, by_claim, reports, valid_at=valid_at, known_at=known_at)
+    stated = [each for each in tabled if still_worth_showing(each, valid_at)]
+    positions = tuple(sorted([*(each for each, _ in shown), *stated], key=_reading_order))
+    counted = tallies([*entries, *(Entry(each, doubted=bool(each.disputed)) for each in stated)])
+    return Laydown(valid_at=valid_at, known_at=known_at, positions=positions, tallies=counted)
 
 
 def _nodes(admitted: Iterable[Evidence], parties: Mapping[str, str]) -> Iterator[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from laydown.errors import BadReport
-from laydown.intake import fields, html, markdown, text
+from laydown.intake import fields, html, markdown, tables, text
 from laydown.intake.draft import Piece
 from laydown.intake.encoding import Undecodable, decode_again
 
@@ -29,6 +29,8 @@ def derive(report: Report, raw: bytes) -> Report:
     source = report.url or report.id
     if report.form is None:
         raise FormUnknown(source, "was taken in before it was kept how reports are read, and cannot be made again")
+    if report.form == tables.FORM:
+        return tables.derive(report, raw)
     form, _, charset = report.form.partition(_CHARSET)
     if form not in _FORMS:
         raise FormUnknown(source, f"how to read it again is not known ({report.form[:60]})")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from laydown.catalogs.owners import likely_kind
 from laydown.domain.claim import Status
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from laydown.domain.claim import Claim
+    from laydown.domain.matter import Kind
     from laydown.domain.place import Place
 
 _SIDES: dict[Status, tuple[str, ...]] = {
@@ -26,6 +27,19 @@ _SIDES: dict[Status, tuple[str, ...]] = {
 }
 
 
+class Said(NamedTuple):
+    """What a claim says, ready to be compared with what others say."""
+
+    kind: Kind
+    status: Status
+    facts: tuple[tuple[str, Place], ...]
+
+
+def said(claim: Claim) -> Said:
+    """Return what a claim says."""
+    return Said(likely_kind(claim), claim.status, facts(claim))
+
+
 def facts(claim: Claim) -> tuple[tuple[str, Place], ...]:
     """Return what a claim says as (`at`, `to` or `from`, place); what is yet to move is at its origin."""
     found = [(side, claim.place) for side in _SIDES[claim.status] if claim.place]
@@ -34,21 +48,26 @@ def facts(claim: Claim) -> tuple[tuple[str, Place], ...]:
     return tuple(found)
 
 
-def source_for(said: Claim, other: Claim, heard: Collection[str | None]) -> int:
+def source_for(one: Said, other: Said, heard: Collection[str | None]) -> int:
     """Return how alike a claim is to an `other` that it may repeat; 0 where it names a system that the source nowhere does.
 
     `heard` are the systems that the source of the other names at all.
     """
-    system = said.subject.system
-    return 0 if system and not other.subject.system and system not in heard else sameness(said, other)
+    system = one.kind.system
+    return 0 if system and not other.kind.system and system not in heard else alike(one, other)
 
 
 def sameness(one: Claim, other: Claim) -> int:
     """Return how alike two claims are: 0 they say different things, up to 3 the same state at the same place."""
-    if not likely_kind(one).agrees(likely_kind(other)):
+    return alike(said(one), said(other))
+
+
+def alike(one: Said, other: Said) -> int:
+    """Return how alike what two claims say is, 0 to 3."""
+    if not one.kind.agrees(other.kind):
         return 0
     shared = [
-        (a, b) for side, a in facts(one) for other_side, b in facts(other) if side == other_side and (a.touches(b) or near(a, b))
+        (a, b) for side, a in one.facts for other_side, b in other.facts if side == other_side and (a.touches(b) or near(a, b))
     ]
     if not shared:
         return 0

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from textwrap import shorten
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from laydown.catalogs import outlets
-from laydown.catalogs.phrases import Phrases
 from laydown.domain.lineage import Root
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from laydown.domain.provenance import Report
 
@@ -22,55 +22,52 @@ _BEFORE = 120
 _TITLE = 60
 _MARKS = re.compile(r"[^\w&+]+")
 _REMARK = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]{0,60}[)\]]\s*\Z")
+_MEDIUM = re.compile(
+    r"(?<=\S)\s*[(\[](?:web|online|print|website|site|app|video|live|blog)(?: edition)?[)\]]\s*\Z", re.IGNORECASE
+)
 
 
-class Outlets:
-    """Outlets by name: those of the catalogue, and letters that a report introduces ("Aegean Global News (AGN)")."""
+@lru_cache(maxsize=4096)
+def root(name: str) -> Root:
+    """Return the root that an outlet's name stands for, by the catalogue or by itself."""
+    name = " ".join(name.split())
+    known = outlets.load().by_name(name) or outlets.load().by_name(bare(name))
+    if known is None:
+        return Root(f"outlet:{_folded(name)}", _MEDIUM.sub("", name))
+    return Root(f"outlet:{_folded(known.name)}", known.name, wire=known.kind == "wire")
 
-    def __init__(self, reports: Iterable[Report] = ()) -> None:
-        self._catalogue = outlets.load()
-        self._full: dict[str, str | None] = {}
-        self._roots: dict[str, Root] = {}
-        for report in reports:
-            for short, full in introduced(report.text):
-                known = self._full.setdefault(short, full)
-                if known is not None and _folded(known) != _folded(full):
-                    self._full[short] = None  # two outlets share the letters, so they say nothing
 
-    def root(self, name: str) -> Root:
-        """Return the root that an outlet's name stands for."""
-        if name not in self._roots:
-            self._roots[name] = self._root(" ".join(name.split()))
-        return self._roots[name]
+def publisher(report: Report) -> Root:
+    """Return a report's outlet; without one the site it stands on, without that the report itself."""
+    if report.outlet:
+        return root(report.outlet)
+    site = site_of(report.url)
+    return site or Root(f"report:{report.key}", shorten(report.title or report.id, _TITLE, placeholder=" …") or report.id)
 
-    def _root(self, name: str) -> Root:
-        known = self._catalogue.by_name(name) or self._catalogue.by_name(bare(name))
-        if known is None and (full := self._full.get(name)):
-            name, known = full, self._catalogue.by_name(full)
-        if known is None:
-            return Root(f"outlet:{_folded(name)}", name)
-        return Root(f"outlet:{_folded(known.name)}", known.name, wire=known.kind == "wire")
 
-    def finder(self, published: Iterable[str]) -> Callable[[str], set[str]]:
-        """Return what finds the roots of outlets that a text names: the catalogue's, and those `published` with two words or more."""
-        names = Phrases(sorted(name for name in map(bare, published) if " " in name and not self._catalogue.by_name(name)))
+@lru_cache(maxsize=4096)
+def site_of(url: str | None) -> Root | None:
+    """Return the outlet of the site at an address, the site itself where it is unknown, None without one."""
+    host = urlsplit(url).hostname if url else None
+    if not host:
+        return None
+    known = outlets.load().by_domain(host)
+    return root(known.name) if known else Root(f"host:{host.removeprefix('www.')}", host.removeprefix("www."))
 
-        def find(text: str) -> set[str]:
-            known = {self.root(found.credit).key for found in self._catalogue.find(text) if not found.ambiguous}
-            return known | {self.root(found.form).key for found in names.find(text)}
 
-        return find
+def full_names(spelt: Iterable[tuple[str, str]]) -> dict[str, Root]:
+    """Return the roots that letters stand for, by the key that they have as a name; letters of two outlets stand for neither."""
+    found: dict[str, Root | None] = {}
+    for letters, name in spelt:
+        if outlets.load().by_name(letters) is None:
+            key, full = root(letters).key, root(name)
+            known = found.setdefault(key, full)
+            found[key] = min(known, full, key=_written) if known and known.key == full.key else None
+    return {key: full for key, full in found.items() if full}
 
-    def publisher(self, report: Report) -> Root:
-        """Return the report's outlet; without one the site it stands on, without that the report itself."""
-        host = urlsplit(report.url).hostname if report.url else None
-        if report.outlet:
-            return self.root(report.outlet)
-        if host and (known := self._catalogue.by_domain(host)):
-            return self.root(known.name)
-        if host:
-            return Root(f"host:{host.removeprefix('www.')}", host.removeprefix("www."))
-        return Root(f"report:{report.key}", shorten(report.title or report.id, _TITLE, placeholder=" …") or report.id)
+
+def _written(full: Root) -> str:
+    return full.name
 
 
 def introduced(text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,126 @@
+"""Which reports may share words with a new one? Sampled fingerprints of texts, and an index of them.
+
+A phrase that many use must not make each new report dearer, and who came first must not matter. So what a report is compared with follows
+from the two alone: a few fingerprints of the whole text find its copies of any time, and those of each sentence, numbered by the month in which
+they were published, find passages in reports of the same or a neighbouring month, which are as many in a large ledger as in a small one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from laydown.lineage.stock import telling
+from laydown.lineage.wording import stirred, windows, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from laydown.domain.provenance import Report
+
+RUN = 6
+"""Words in a fingerprint."""
+LEAST = 2
+"""Fingerprints that two reports share at least before their texts are compared."""
+_OF_SENTENCE = 2
+_EVERY = 16
+_OF_TEXT = 8
+_MOST = 20_000
+_PERIOD_DAYS = 30
+_ANY_TIME, _UNDATED = -1, -2
+
+
+class Samples(NamedTuple):
+    """Fingerprints of a text's sentences, and the smallest few of the whole text: numbers of 32 bits."""
+
+    sentences: NDArray[np.uint32]
+    text: NDArray[np.uint32]
+
+
+def sketch(report: Report) -> tuple[int, ...]:
+    """Return the numbers under which a report is found, sorted: signed, of 32 bits, some 40 for 300 words."""
+    found = samples(report.text)
+    return _numbers(_salted(found.sentences, _period(report)), _salted(found.text, _ANY_TIME))
+
+
+def asked(report: Report) -> tuple[tuple[int, ...], ...]:
+    """Return the numbers to look for, in two questions: copies of any time, and passages of about the same time."""
+    found = samples(report.text)
+    period = _period(report)
+    near = (period,) if period == _UNDATED else (period - 1, period, period + 1)
+    return (
+        _numbers(_salted(found.text, _ANY_TIME)),
+        _numbers(*(_salted(found.sentences, each) for each in near)),
+    )
+
+
+@lru_cache(maxsize=8)
+def samples(text: str) -> Samples:
+    """Return a text's fingerprints: the smallest of each sentence, two and one more for every sixteen, and the smallest of all.
+
+    Chosen by the sentence alone, so that one that stands in two texts gives the same ones in both, wherever it stands. Runs within stock
+    phrases are left out.
+    """
+    said = worded(text)
+    numbers = windows(said.ids, RUN)
+    within = said.sentences[: len(numbers)] == said.sentences[len(said.sentences) - len(numbers) :]
+    kept = np.flatnonzero(within & telling(said.ids, RUN))
+    chosen, sentences = numbers[kept] >> np.uint64(32), said.sentences[kept]
+    order = (chosen | (sentences.astype(np.uint64) << np.uint64(32))).argsort()
+    chosen, sentences = chosen[order].astype(np.uint32), sentences[order]
+    firsts = np.flatnonzero(np.diff(sentences, prepend=-1))
+    sizes = np.diff(firsts, append=len(chosen))
+    ranks = np.arange(len(chosen)) - firsts.repeat(sizes)
+    few = chosen[ranks < (_OF_SENTENCE + sizes // _EVERY).repeat(sizes)][:_MOST]
+    return Samples(few, np.unique(few)[:_OF_TEXT])
+
+
+def _period(report: Report) -> int:
+    return report.published.toordinal() // _PERIOD_DAYS if report.published else _UNDATED
+
+
+def _salted(numbers: NDArray[np.uint32], period: int) -> NDArray[np.uint32]:
+    salt = stirred(np.array([period + 3], dtype=np.uint64))[0] >> np.uint64(32)
+    salted: NDArray[np.uint32] = numbers ^ salt.astype(np.uint32)
+    return salted
+
+
+def _numbers(*found: NDArray[np.uint32]) -> tuple[int, ...]:
+    return tuple(np.unique(np.concatenate(found).view(np.int32)).tolist())
+
+
+class Sketches:
+    """Reports by the fingerprints of their texts, in memory."""
+
+    def __init__(self) -> None:
+        # Most fingerprints have one holder: a list for each would be most of the memory.
+        self._holders: dict[int, str | list[str]] = {}
+        self._known: set[str] = set()
+
+    def add(self, key: str, sketched: Sequence[int]) -> None:
+        """Take in a report's sketch; adding it again changes nothing."""
+        if key in self._known:
+            return
+        self._known.add(key)
+        for number in sketched:
+            held = self._holders.setdefault(number, key)
+            if isinstance(held, list):
+                held.append(key)
+            elif held != key:
+                self._holders[number] = [held, key]
+
+    def sharing(self, sketched: Sequence[int], least: int = LEAST) -> dict[str, int]:
+        """Return the reports that share at least so many fingerprints, and how many."""
+        counts: Counter[str] = Counter()
+        for number in sketched:
+            held = self._holders.get(number)
+            if isinstance(held, list):
+                counts.update(held)
+            elif held is not None:
+                counts[held] += 1
+        return {key: count for key, count in counts.items() if count >= least}
