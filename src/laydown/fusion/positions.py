@@ -53,9 +53,7 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
         last_evidence=max(days),
         filled=_filled(node),
         disputed="; ".join(dict.fromkeys(dispute for dispute in disputes if dispute)),
-        stale=""
-        if now.status in AWAY
-        else "; ".join(filter(None, [_overdue(node, due, valid_at), _aged(node, max(days), valid_at)])),
+        stale="" if now.status in AWAY or _ended(node) else _stale(node, due, max(days), valid_at),
         due=due,
     )
 
@@ -178,6 +176,10 @@ def _due(node: Node) -> date | None:
 
 def _ended(node: Node) -> bool:
     return node.denied and any(not each.denied for each in node.evidence)
+
+
+def _stale(node: Node, due: date | None, last: date, valid_at: date) -> str:
+    return "; ".join(filter(None, [_overdue(node, due, valid_at), _aged(node, last, valid_at)]))
 
 
 def _overdue(node: Node, due: date | None, valid_at: date) -> str:
