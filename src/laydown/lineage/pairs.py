@@ -74,7 +74,7 @@ class Grams(NamedTuple):
     telling: NDArray[np.bool_]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _grams(text: str) -> Grams:
     said = worded(text)
     shingles, runs = windows(said.ids, _SHINGLE), windows(said.ids, VERBATIM)

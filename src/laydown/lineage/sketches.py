@@ -38,14 +38,14 @@ _ANY_TIME, _UNDATED = -1, -2
 class Samples(NamedTuple):
     """Fingerprints of a text's sentences, and the smallest few of the whole text: numbers of 32 bits."""
 
-    sentences: NDArray[np.uint32]
-    text: NDArray[np.uint32]
+    sentences: NDArray[np.int32]
+    text: NDArray[np.int32]
 
 
 def sketch(report: Report) -> tuple[int, ...]:
     """Return the numbers under which a report is found, sorted: signed, of 32 bits, some 40 for 300 words."""
     found = samples(report.text)
-    return _numbers(_salted(found.sentences, _period(report)), _salted(found.text, _ANY_TIME))
+    return tuple(sorted({*_salted(found.sentences, _period(report)), *_salted(found.text, _ANY_TIME)}))
 
 
 def asked(report: Report) -> tuple[tuple[int, ...], ...]:
@@ -53,10 +53,7 @@ def asked(report: Report) -> tuple[tuple[int, ...], ...]:
     found = samples(report.text)
     period = _period(report)
     near = (period,) if period == _UNDATED else (period - 1, period, period + 1)
-    return (
-        _numbers(_salted(found.text, _ANY_TIME)),
-        _numbers(*(_salted(found.sentences, each) for each in near)),
-    )
+    return _salted(found.text, _ANY_TIME), tuple(number for each in near for number in _salted(found.sentences, each))
 
 
 @lru_cache(maxsize=8)
@@ -76,22 +73,22 @@ def samples(text: str) -> Samples:
     firsts = np.flatnonzero(np.diff(sentences, prepend=-1))
     sizes = np.diff(firsts, append=len(chosen))
     ranks = np.arange(len(chosen)) - firsts.repeat(sizes)
-    few = chosen[ranks < (_OF_SENTENCE + sizes // _EVERY).repeat(sizes)][:_MOST]
-    return Samples(few, np.unique(few)[:_OF_TEXT])
+    few = np.unique(chosen[ranks < (_OF_SENTENCE + sizes // _EVERY).repeat(sizes)][:_MOST]).view(np.int32)
+    return Samples(few, few[:_OF_TEXT])
 
 
 def _period(report: Report) -> int:
     return report.published.toordinal() // _PERIOD_DAYS if report.published else _UNDATED
 
 
-def _salted(numbers: NDArray[np.uint32], period: int) -> NDArray[np.uint32]:
-    salt = stirred(np.array([period + 3], dtype=np.uint64))[0] >> np.uint64(32)
-    salted: NDArray[np.uint32] = numbers ^ salt.astype(np.uint32)
-    return salted
+def _salted(numbers: NDArray[np.int32], period: int) -> tuple[int, ...]:
+    return tuple((numbers ^ _salt(period)).tolist())
 
 
-def _numbers(*found: NDArray[np.uint32]) -> tuple[int, ...]:
-    return tuple(np.unique(np.concatenate(found).view(np.int32)).tolist())
+@lru_cache(maxsize=4096)
+def _salt(period: int) -> np.int32:
+    salt: np.int32 = (stirred(np.array([period + 3], dtype=np.uint64)) >> np.uint64(32)).astype(np.uint32).view(np.int32)[0]
+    return salt
 
 
 class Sketches:
