@@ -81,7 +81,7 @@ def _grams(text: str) -> Grams:
     shingles.sort()
     order = runs.argsort(kind="stable")
     distinct = shingles[np.concatenate((shingles[1:] != shingles[:-1], np.ones(min(1, len(shingles)), np.bool_)))]
-    return Grams(said, distinct, runs, order, runs[order], telling(said.ids, VERBATIM))
+    return Grams(said, distinct, runs, order, runs[order], telling(text, VERBATIM))
 
 
 def _share(mine: Grams, theirs: Grams) -> float:

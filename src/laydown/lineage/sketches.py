@@ -31,6 +31,7 @@ _OF_SENTENCE = 2
 _EVERY = 16
 _OF_TEXT = 8
 _MOST = 20_000
+_HALF = np.uint64(32)
 _PERIOD_DAYS = 30
 _ANY_TIME, _UNDATED = -1, -2
 
@@ -64,17 +65,19 @@ def samples(text: str) -> Samples:
     phrases are left out.
     """
     said = worded(text)
-    numbers = windows(said.ids, RUN)
+    numbers = stirred(windows(said.ids, RUN))
     within = said.sentences[: len(numbers)] == said.sentences[len(said.sentences) - len(numbers) :]
-    kept = np.flatnonzero(within & telling(said.ids, RUN))
-    chosen, sentences = numbers[kept] >> np.uint64(32), said.sentences[kept]
-    order = (chosen | (sentences.astype(np.uint64) << np.uint64(32))).argsort()
-    chosen, sentences = chosen[order].astype(np.uint32), sentences[order]
-    firsts = np.flatnonzero(np.diff(sentences, prepend=-1))
-    sizes = np.diff(firsts, append=len(chosen))
-    ranks = np.arange(len(chosen)) - firsts.repeat(sizes)
-    few = np.unique(chosen[ranks < (_OF_SENTENCE + sizes // _EVERY).repeat(sizes)][:_MOST]).view(np.int32)
-    return Samples(few, few[:_OF_TEXT])
+    kept = np.flatnonzero(within & telling(text, RUN))
+    # The sentence before the fingerprint: one sorting groups the one and ranks the other.
+    ranked = (numbers[kept] >> _HALF) | (said.sentences[kept].astype(np.uint64) << _HALF)
+    ranked.sort()
+    sentences = ranked >> _HALF
+    firsts = np.flatnonzero(np.concatenate((np.ones(min(1, len(kept)), np.bool_), sentences[1:] != sentences[:-1])))
+    sizes = np.concatenate((firsts[1:], np.full(min(1, len(kept)), len(kept)))) - firsts
+    few = np.arange(len(kept)) < (firsts + np.minimum(_OF_SENTENCE + sizes // _EVERY, sizes)).repeat(sizes)
+    chosen = ranked[few][:_MOST].astype(np.uint32)
+    chosen.sort()
+    return Samples(chosen.view(np.int32), chosen[:_OF_TEXT].view(np.int32))
 
 
 def _period(report: Report) -> int:
