@@ -7,7 +7,7 @@ import functools
 import sys
 from typing import TYPE_CHECKING
 
-from bench import claims, confidence, copies, draw, errors, floors, layers, newswire, results, sentences, speed
+from bench import claims, confidence, copies, draw, errors, floors, layers, neighbours, newswire, results, sentences, speed
 from bench.sources import VARIABLE, AbsentError, folder
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ MEASURES: tuple[tuple[str, Callable[..., Measured]], ...] = (
     ("newswire", newswire.measure),
     ("speed", speed.measure),
     ("draw", draw.measure),
+    ("neighbours", neighbours.measure),
     ("copies", copies.measure),
 )
 NAMES = tuple(name for name, _ in MEASURES)

@@ -137,7 +137,8 @@ def test_progress_names_each_report_and_what_became_of_it(folder: Path, first: t
 def test_the_ledger_leads_to_positions_and_these_to_their_sentences(first: tuple[Ledger, Summary]) -> None:
     ledger, _ = first
     assert workflow.latest_day(ledger) == DAY
-    laydown, reports, claims, _ = workflow.laydown_of(ledger, valid_at=DAY, known_at=DAY)
+    seen = workflow.laydown_of(ledger, valid_at=DAY, known_at=DAY)
+    laydown, reports, claims = seen.laydown, seen.reports, seen.claims
     found = {
         position.place.country: position for position in laydown.positions if position.place and position.system == "Patriot"
     }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HEAVY = ("spacy", "sqlalchemy", "alembic", "trafilatura", "pydantic", "thinc", "numpy", "httpx")
 COMMANDS = (
     ["read"], ["extract"], ["annotate"], ["brief"], ["positions"], ["show"], ["claims"], ["demo"],
-    ["catalog", "check"], ["gazetteer", "import"],
+    ["export"], ["import", "csv"], ["catalog", "check"], ["gazetteer", "import"],
 )  # fmt: skip
 
 

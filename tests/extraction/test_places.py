@@ -91,6 +91,10 @@ def test_a_base_called_after_a_town_is_the_base(text: str) -> None:
     assert (place.precision, place.country) == (Precision.SITE, "IQ")
 
 
+def test_a_possessives_airfield_is_read_where_the_text_ends_with_it() -> None:
+    assert set(keys("Flags change at Niamey's airfield").values()) == {"site:niamey-air-base"}
+
+
 def test_an_airfield_that_is_in_no_catalogue_stays_the_town() -> None:
     assert places("Jets use an air base at Samarra, Iraq.")["Samarra"].precision is Precision.CITY
 

@@ -98,17 +98,21 @@ class World:
         return made
 
     def laydown(
-        self, valid_at: str = "2020-03-31", known_at: str | None = None, claims: Sequence[Claim] | None = None
+        self,
+        valid_at: str = "2020-03-31",
+        known_at: str | None = None,
+        claims: Sequence[Claim] | None = None,
+        **judged: Any,  # noqa: ANN401 - what judgements make of it
     ) -> Laydown:
         """Trace and fuse what was known."""
         valid, known = date.fromisoformat(valid_at), date.fromisoformat(known_at or valid_at)
         seen = visible(self.claims if claims is None else claims, self.reports, known)
         found = origins([self.reports[key] for key in sorted({claim.report for claim in seen})], seen)
-        return fuse(seen, found, reports=self.reports, valid_at=valid, known_at=known)
+        return fuse(seen, found, reports=self.reports, valid_at=valid, known_at=known, **judged)
 
-    def positions(self, valid_at: str = "2020-03-31", known_at: str | None = None) -> list[Any]:
+    def positions(self, valid_at: str = "2020-03-31", known_at: str | None = None, **judged: Any) -> list[Any]:  # noqa: ANN401
         """Return the laydown's positions, untyped, so that tests can look into what may be None."""
-        return list(self.laydown(valid_at, known_at).positions)
+        return list(self.laydown(valid_at, known_at, **judged).positions)
 
 
 def seed() -> World:

@@ -56,7 +56,7 @@ def test_counts_of_one_time_that_cannot_both_hold_are_disputed(world: World) -> 
     world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "asad", 2)
     [position] = world.positions()
     assert (position.count.min, position.count.max) == (1, 2)
-    assert position.disputed == "1 battery by Meridian Wire; 2 batteries by Gulf News Agency"
+    assert position.disputed == "1 battery by Meridian Wire; 2 batteries by Gulf News Agency: 1 origin against 1"
 
 
 def test_one_origin_that_counts_anew_is_no_dispute(world: World) -> None:
@@ -99,3 +99,38 @@ def test_a_number_for_the_country_does_not_bound_the_men_at_a_base(world: World)
     assert [(each.place.key, each.count and each.count.min) for each in world.positions()] == [("site:asad", None), ("IQ", 7500)]
     [tally] = world.laydown().tallies
     assert (tally.present.min, tally.present.max) == (7500, 7500)
+
+
+def test_another_in_a_later_report_is_on_top_of_what_was_said_before(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-10"), "present", "asad", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-20"), "present", "asad", 1, relation="further")
+    assert (world.positions()[0].count.min, world.positions()[0].count.max, world.positions()[0].disputed) == (2, 2, "")
+    # Whoever tells of the same arrival a day later adds nothing, and "two" agrees.
+    world.claim(world.report("The Harbour Daily", "2020-03-21"), "present", "asad", 1, relation="further")
+    world.claim(world.report("The Harbour Daily", "2020-03-25"), "present", "asad", 2)
+    assert (world.positions()[0].count.min, world.positions()[0].count.max, world.positions()[0].disputed) == (2, 2, "")
+
+
+def test_another_for_the_country_is_located_there_until_a_place_is_named(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-10"), "present", "asad", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-20"), "present", "IQ", 1, relation="further")
+    assert {each.place.name: each.count.min for each in world.positions()} == {"Ain al-Asad": 1, "Iraq": 1}
+    world.claim(world.report("The Harbour Daily", "2020-03-25"), "present", "taji", 1)
+    assert {each.place.name: each.count.min for each in world.positions()} == {"Ain al-Asad": 1, "Taji": 1}
+
+
+def test_two_of_the_four_take_none_away(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-25"), "present", "asad", 4)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "operational", "asad", 2, relation="part")
+    [position] = world.positions()
+    assert (position.count.min, position.count.max, position.disputed) == (4, 4, "")
+
+
+def test_three_numbers_are_spanned_and_each_is_told(world: World) -> None:
+    for outlet, number in (("Meridian Wire", 2), ("Gulf News Agency", 4), ("The Harbour Daily", 3)):
+        world.claim(world.report(outlet, f"2020-03-{25 + number}"), "present", "asad", number)
+    [position] = world.positions()
+    assert (position.count.min, position.count.max) == (2, 4)
+    assert position.disputed == (
+        "2 batteries by Meridian Wire; 3 batteries by The Harbour Daily; 4 batteries by Gulf News Agency: 2 origins against 1"
+    )

@@ -17,7 +17,9 @@ def test_a_denial_by_another_disputes_and_both_sides_are_kept(world: World) -> N
         world.report("Gulf News Agency", "2020-03-30"), "present", "asad", modality="denied", speakers=["the ministry"]
     )
     [position] = world.positions()
-    assert position.disputed == "said to be present by Meridian Wire; denied by Gulf News Agency (the ministry)"
+    assert (
+        position.disputed == "said to be present by Meridian Wire; denied by Gulf News Agency (the ministry): 1 origin against 1"
+    )
     assert position.status is Status.PRESENT
     assert [origin.root for origin in position.origins] == ["Meridian Wire"]
     assert {support.role for support in position.support if support.claim == no.id} == {Role.DISPUTES}
@@ -84,7 +86,10 @@ def test_gone_from_the_country_casts_doubt_on_its_sites_unless_they_are_newer(wo
     world.claim(world.report("Meridian Wire", "2020-03-29"), "present", "asad", 1)
     world.claim(world.report("Gulf News Agency", "2020-03-30"), "left", "IQ")
     asad = next(each for each in world.positions() if each.place.name == "Ain al-Asad")
-    assert (asad.status, asad.disputed) == (Status.PRESENT, "said to be gone from Iraq by Gulf News Agency")
+    assert (asad.status, asad.disputed) == (
+        Status.PRESENT,
+        "said to be gone from Iraq by Gulf News Agency; here by Meridian Wire: 1 origin against 1",
+    )
     world.claim(world.report("Meridian Wire", "2020-03-31"), "present", "asad", 1)
     asad = next(each for each in world.positions() if each.place.name == "Ain al-Asad")
     assert asad.disputed == ""

@@ -162,3 +162,30 @@ def test_two_for_the_base_are_the_two_from_abroad(world: World) -> None:
     world.claim(world.report("Meridian Wire", "2020-03-30"), "planned", "IQ", 2, origin="KW", relation="further")
     world.claim(world.report("A Blog", "2020-03-31"), "planned", "asad", 2)
     assert lines(world) == [("Ain al-Asad", None, 1, "present"), ("Kuwait", "Iraq", 2, "planned")]
+
+
+def test_what_has_come_from_a_place_is_there_no_more(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-10"), "present", "KW", 4)
+    world.claim(world.report("Gulf News Agency", "2020-03-20"), "present", "asad", 4, origin="KW")
+    world.claim(world.report("The Harbour Daily", "2020-03-21"), "present", "asad", 4, origin="KW")
+    assert lines(world) == [("Ain al-Asad", None, 4, "present"), ("Kuwait", None, 4, "left")]
+
+
+def test_a_part_that_has_come_leaves_the_rest(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-10"), "present", "KW", 6)
+    for outlet in ("Gulf News Agency", "The Harbour Daily"):
+        world.claim(world.report(outlet, "2020-03-20"), "present", "asad", 2, origin="KW", relation="part")
+    assert lines(world) == [("Ain al-Asad", None, 2, "present"), ("Kuwait", None, 4, "present")]
+
+
+def test_what_comes_without_a_number_brings_that_of_its_start(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-10"), "present", "KW", 2)
+    world.claim(world.report("Gulf News Agency", "2020-03-20"), "present", "asad", origin="KW")
+    assert lines(world) == [("Ain al-Asad", None, 2, "present"), ("Kuwait", None, 2, "left")]
+
+
+def test_a_wide_plan_gives_its_number_to_the_one_place_that_is_named(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-10")
+    world.claim(wire, "planned", "IQ", 1)
+    world.claim(wire, "planned", "asad")
+    assert lines(world) == [(None, "Ain al-Asad", 1, "planned")]

@@ -27,3 +27,11 @@ def test_unnamed_ships_can_be_in_two_places(world: World) -> None:
     for day, sea in (("2020-03-26", "gulf"), ("2020-03-30", "red-sea")):
         world.claim(world.report("Meridian Wire", day), "present", sea, category="ship", system=None)
     assert [each.status for each in world.positions()] == ["present", "present"]
+
+
+def test_a_ship_left_a_place_when_it_was_first_seen_elsewhere(world: World) -> None:
+    for day, where in (("2020-03-10", "gulf"), ("2020-03-14", "red-sea"), ("2020-03-20", "adana")):
+        world.claim(world.report("Meridian Wire", day), "present", where, **SHIP)
+    gulf = next(each for each in world.positions("2020-03-20") if each.place.name == "the Persian Gulf")
+    assert (str(gulf.since.earliest), str(gulf.since.latest)) == ("2020-03-10", "2020-03-14")
+    assert "the Persian Gulf" not in {each.place.name for each in world.positions("2020-03-22")}

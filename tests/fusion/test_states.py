@@ -47,7 +47,7 @@ def test_what_comes_back_is_present(world: World) -> None:
 def test_gone_and_still_there_within_days_is_disputed(world: World) -> None:
     world.claim(world.report("Meridian Wire", "2020-03-28"), "left", "asad")
     world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "asad", 1)
-    assert only(world).disputed == "said to be gone by Meridian Wire; still there by Gulf News Agency"
+    assert only(world).disputed == "said to be gone by Meridian Wire; still there by Gulf News Agency: 1 origin against 1"
 
 
 def test_a_guess_that_it_left_does_not_outweigh_what_is_said_for_sure(world: World) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import threading
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
-from laydown.intake import web
+from laydown.intake import again, web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,16 @@ ANSWERS = {
     "/page": (200, {"Content-Type": "text/html; charset=utf-8"}, PAGE),
     "/note.txt": (200, {"Content-Type": "text/plain"}, b"A battery is at the base."),
     "/feed.jsonl": (200, {}, b'{"text": "A battery is at the base."}\n{"title": "no"}\n'),
+    "/declared": (
+        200,
+        {"Content-Type": "text/html; charset=iso-8859-1"},
+        PAGE.replace(b"base", b"caf\xe9") + b'<meta charset="utf-8">',
+    ),
+    "/mirror": (
+        200,
+        {"Content-Type": "text/html"},
+        b'<html><head><link rel="canonical" href="https://lantern.example/1"></head>' + PAGE[6:],
+    ),
     "/packed": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE)),
     "/bomb": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(b"a" * 30_000_000)),
     "/large": (200, {"Content-Type": "text/html", "Content-Length": "200000000"}, b"a"),
@@ -64,6 +75,21 @@ def test_a_page_is_fetched_and_read(server: str, take: Take, path: str) -> None:
     assert report.text.startswith("Two batteries reached the base on Monday")
     assert report.url == server + path.replace("moved", "page")
     assert report.id == report.url
+
+
+@pytest.mark.parametrize("path", ["/page", "/packed", "/declared", "/mirror", "/note.txt"])
+def test_a_fetched_page_can_be_made_again_without_the_network(server: str, take: Take, path: str) -> None:
+    (report,), _ = take(server + path, allow_private=True)
+    assert report.raw is not None
+    assert again.derive(report, report.raw) == report
+    assert report.form == {"/declared": "html; charset=cp1252", "/note.txt": "text"}.get(path, "html")
+    # Nor does the text hang on where the page was.
+    assert again.derive(replace(report, url=None), report.raw).text == report.text
+
+
+def test_a_fetched_copy_keeps_its_address_and_names_the_page_that_it_repeats(server: str, take: Take) -> None:
+    (report,), _ = take(f"{server}/mirror", allow_private=True)
+    assert (report.url, report.canonical) == (f"{server}/mirror", "https://lantern.example/1")
 
 
 def test_other_formats_are_told_by_their_names(server: str, take: Take) -> None:

@@ -42,7 +42,7 @@ def test_the_same_report_again_changes_nothing(ledger: Ledger, told: Tell) -> No
     one = told()
     assert one.into(ledger)
     other_reading = replace(one.claim, operator="US")
-    assert not ledger.add(one.report, [other_reading], [], raw=b"bytes", recorded_at=NOON + timedelta(days=1))
+    assert not ledger.add(one.report, [other_reading], [], recorded_at=NOON + timedelta(days=1))
     assert ledger.counts() == Counts(1, 1, 1)
     assert ledger.claims() == [one.claim]
     assert ledger.raw(one.report.key) is None
@@ -57,8 +57,8 @@ def test_two_claims_of_one_sentence_that_differ_in_operator_alone_are_both_kept(
 
 
 def test_the_bytes_of_a_report_come_back_where_they_were_kept(ledger: Ledger, told: Tell) -> None:
-    with_bytes, without = told("A battery is at Taji."), told("A battery is at Erbil.")
-    ledger.add(with_bytes.report, [], [], raw=b"\x00\xff" * 9, recorded_at=NOON)
+    with_bytes, without = told("A battery is at Taji.", raw=b"\x00\xff" * 9), told("A battery is at Erbil.")
+    ledger.add(with_bytes.report, [], [], recorded_at=NOON)
     ledger.add(without.report, [], [], recorded_at=NOON)
     assert ledger.raw(with_bytes.report.key) == b"\x00\xff" * 9
     assert ledger.raw(without.report.key) is None

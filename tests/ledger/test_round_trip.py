@@ -64,6 +64,10 @@ reports = st.builds(
     published_at=moments,
     retrieved_at=moments,
     language=perhaps_words,
+    canonical=perhaps_words,
+    via=perhaps_words,
+    form=perhaps_words,
+    raw=st.none() | st.binary(max_size=50),
 )
 claims = st.builds(
     Claim,
@@ -80,6 +84,8 @@ claims = st.builds(
     time=st.none() | intervals,
     reader=words,
     frame=words,
+    confidence=st.floats(0, 1),
+    as_read=st.sampled_from(["", "0123456789ab"]),
 )
 statements = st.builds(
     Statement,
@@ -107,17 +113,16 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     report=reports,
     said=st.lists(claims, max_size=3),
     around=st.lists(statements, max_size=3),
-    raw=st.none() | st.binary(max_size=50),
 )
-def test_rows_map_exactly(ledger: Ledger, report: Report, said: list[Claim], around: list[Statement], raw: bytes | None) -> None:
+def test_rows_map_exactly(ledger: Ledger, report: Report, said: list[Claim], around: list[Statement]) -> None:
     report = replace(report, sha256=f"{next(NUMBERS)} {report.sha256}")
     said = [replace(claim, report=report.key) for claim in said]
     around = [replace(statement, report=report.key) for statement in around]
-    assert ledger.add(report, said, around, raw=raw, recorded_at=NOON)
+    assert ledger.add(report, said, around, recorded_at=NOON)
     assert ledger.report(report.key) == report
     assert ledger.claims(report=report.key) == sorted(said, key=lambda claim: claim.sentence.start)
     assert ledger.statements(report=report.key) == sorted(around, key=lambda statement: statement.sentence.start)
-    assert ledger.raw(report.key) == raw
+    assert ledger.raw(report.key) == report.raw
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from laydown.domain.claim import Modality
+from laydown.domain.attribution import Attribution
+from laydown.domain.claim import Modality, StatementKind, Status
+from laydown.domain.grading import Credibility, Grade, Reliability
 from laydown.domain.place import Place, Precision
 from laydown.domain.position import Laydown
 from laydown.products.brief_html import html
@@ -24,9 +27,11 @@ HOSTILE = 'A <script>alert("x")</script> [link](javascript:alert) \x1b[31mred\x1
 
 def test_a_line_says_where_how_many_in_which_state_since_when_by_whom_and_cites_it(made: Made) -> None:
     shown = text(made.brief(), 1000)
-    assert "Patriot, United States — in Iraq now 2, of 4 expected (batteries)\n" in shown
+    tally = "in Iraq now 2, of 4 expected (batteries), last heard of 0 days earlier, disputed"
+    assert f"Patriot, United States — {tally}\n" in shown
     assert "• Ain al-Asad, Iraq (site): 1 battery, present, being set up, since 22–28 March 2020. [1][7]\n" in shown
-    assert "1 origin: Example Wire (2 reports). Said by an official, to Example Wire. Last evidence 31 March 2020.\n" in shown
+    assert "1 origin in 2 reports: Example Wire. Said by an official, to Example Wire. Last evidence 31 March 2020.\n" in shown
+    assert "    Graded F6: cannot be judged.\n" in shown
     assert "Disputed: denied by another [3]\n" in shown
     assert "Stale: last evidence long ago\n" in shown
 
@@ -35,6 +40,68 @@ def test_a_plan_says_where_the_force_is_and_where_it_is_to_go(made: Made) -> Non
     shown = text(made.brief(), 1000)
     where = "Kuwait (somewhere in the country) → Iraq (somewhere in the country)"
     assert f"• {where}: 2 batteries, in Kuwait; planned to move to Iraq. [2]\n" in shown
+
+
+def test_a_grade_is_a_pair_with_its_reason_in_every_form(made: Made) -> None:
+    grade = Grade((Reliability.USUALLY_RELIABLE, Reliability.CANNOT_BE_JUDGED), Credibility.POSSIBLY_TRUE, "one unnamed origin")
+    made.laydown = replace(made.laydown, positions=tuple(replace(each, grade=grade) for each in made.laydown.positions))
+    for form in (text(made.brief(), 1000), html(made.brief()), markdown(made.brief())):
+        assert "Graded B/F3: one unnamed origin." in form
+        assert "F and 6 mean" in form
+    line = brief_row(made.brief())["groups"][0]["lines"][0]
+    assert (line["grade"], line["why"]) == ("B/F3", "one unnamed origin")
+
+
+def test_a_plan_says_by_when_it_is_to_happen(made: Made) -> None:
+    first, second = made.laydown.positions
+    made.laydown = replace(made.laydown, positions=(first, replace(second, due=date(2020, 4, 30))))
+    assert "To happen by 30 April 2020." in text(made.brief(), 1000)
+
+
+def test_a_tally_says_what_of_it_is_old_or_only_possible(made: Made) -> None:
+    first = replace(made.laydown.positions[0], disputed="")
+    positions = (
+        replace(first, id="1", stale="old", last_evidence=date(2019, 12, 2)),
+        replace(first, id="2", stale="", modality=Modality.HEDGED),
+        replace(first, id="3", stale="", modality=Modality.DENIED),
+    )
+    made.laydown = replace(made.laydown, positions=positions)
+    tally = "in Iraq now 2, of 4 expected (batteries), 1 of them last heard of 120 days earlier, 1 of them only possibly there\n"
+    assert tally in text(made.brief(), 1000)
+
+
+def test_a_tally_says_when_what_is_expected_is_not_heard_of_any_more(made: Made) -> None:
+    first, second = made.laydown.positions
+    made.laydown = replace(made.laydown, positions=(replace(first, stale="", disputed=""), replace(second, stale="overdue")))
+    assert "now 2, of 4 expected (batteries), 2 of the expected overdue or long unheard of\n" in text(made.brief(), 1000)
+
+
+def test_what_is_there_comes_before_what_is_planned_gone_or_denied(made: Made) -> None:
+    first = made.laydown.positions[0]
+    denied, gone = replace(first, id="d", modality=Modality.DENIED), replace(first, id="g", status=Status.LEFT)
+    made.laydown = replace(made.laydown, positions=(denied, gone, *made.laydown.positions[::-1]))
+    assert [line.position for line in made.brief().groups[0].lines] == ["aaaa1111", "bbbb2222", "g", "d"]
+
+
+def test_a_number_that_nobody_gives_does_not_stand_first(made: Made) -> None:
+    first = replace(made.laydown.positions[0], count=None, since=None)
+    made.laydown = replace(made.laydown, positions=(first, replace(first, id="d", modality=Modality.DENIED)))
+    shown = text(made.brief(), 1000)
+    assert "(site): present, being set up; number not given. [" in shown
+    assert "(site): denied: said not to be being set up there. [" in shown
+
+
+def test_an_aim_is_its_speakers_own_whomever_the_words_name(made: Made) -> None:
+    said = replace(
+        made.statements[0],
+        kind=StatementKind.PURPOSE,
+        state=None,
+        topic="to go on helping Iraq",
+        attribution=Attribution(("a coalition spokesman",)),
+        at_odds_with=(),
+    )
+    made.statements = [said]
+    assert "• Purpose (the coalition; names Iraq): “to go on helping Iraq” — a coalition spokesman [" in text(made.brief(), 1000)
 
 
 def test_a_hedge_is_said_and_a_denial_too(made: Made) -> None:

@@ -110,6 +110,12 @@ class Gazetteer:
         where = "country = ? AND kind IN ('admin1', 'capital')"
         return [_candidate(row) for row in self._file.execute(f"SELECT {_COLUMNS}, 0 FROM places p WHERE {where}", (country,))]  # noqa: S608 - constants
 
+    def towns_of(self, key: str) -> list[Candidate]:
+        """Return the towns and airfields of a country or of a first-level division, by its key."""
+        where = "country = ? AND kind IN ('city', 'capital', 'airbase', 'airport') AND (? = country OR admin1 = ?)"
+        rows = self._file.execute(f"SELECT {_COLUMNS}, 0 FROM places p WHERE {where}", (key.partition(".")[0], key, key))  # noqa: S608 - constants
+        return [_candidate(row) for row in rows]
+
     def border(self, first: str, second: str) -> tuple[float, float] | None:
         """Return the middle of the land border of two countries, by their ISO codes."""
         row = self._file.execute("SELECT lat, lon FROM borders WHERE a = ? AND b = ?", (first, second)).fetchone()

@@ -119,7 +119,10 @@ def _patterns(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
     behind = ("in", "for", "to", "of", "on")
     sent = tuple(f"{mission} {word} " for mission in data["missions"] for word in behind)
     yield sent, rf"\b(?P<sender>{_any(data['senders'])}) {_any(data['missions'])}(?= {_any(behind)}\b)"
-    yield tuple(f" {kind}" for kind in data["formations"]), rf"\b(?P<formation>(?:{_WORD} ){{1,5}}?{_any(data['formations'])})\b"
+    yield (
+        tuple(f" {kind}" for kind in data["formations"]),
+        rf"\b(?P<formation>(?:\d{{1,4}}(?:st|nd|rd|th) )?(?:{_WORD} ){{1,5}}?{_any(data['formations'])})\b",
+    )
 
 
 def _any(words: Iterable[str]) -> str:

@@ -22,6 +22,7 @@ def likely_kind(claim: Claim) -> Kind:
 
 
 def _only_hosts(kind: Kind, claim: Claim) -> bool:
-    hosts = {place.country for place in (claim.place, claim.origin) if place}
     known = systems.load().by_name.get(kind.system) if kind.system else None
-    return known is not None and bool(known.operators) and kind.operator not in known.operators and kind.operator in hosts
+    if known is None or not known.operators or kind.operator in known.operators:
+        return False
+    return any(place is not None and place.country == kind.operator for place in (claim.place, claim.origin))

@@ -11,13 +11,22 @@ import typer
 from laydown.cli import options, screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from laydown.ledger import Ledger
+    from laydown.products.asked import Asked
     from laydown.products.brief import Brief
+    from laydown.products.change import Changes
     from laydown.workflow import View
 
 BRIEF_HELP = """Print what is said to be where, every line with its sources.
 
+With --since it prints what changed since that day instead: new positions, states and counts that changed, new origins, disputes,
+plans that came true, lapsed or were taken back, what went stale; each with the sentence that changed it.
+
 Example: laydown brief --valid-at 2020-03-31 --format html > brief.html
+
+Example: laydown brief --since 2020-03-24 --known-at 2020-03-31 --valid-at 2020-03-31
 """
 _OLD_DAYS = 60
 _WIDEST = 110
@@ -28,6 +37,7 @@ _STYLES = {
     "section": "bold cyan",
     "source": "dim",
     "quote": "italic",
+    "legend": "dim",
 }
 
 
@@ -50,6 +60,11 @@ def brief(  # noqa: PLR0913  each argument is an option of the command
     ledger: options.Ledger = options.LEDGER,
     valid_at: options.ValidAt = None,
     known_at: options.KnownAt = None,
+    recorded_at: options.RecordedAt = None,
+    since: Annotated[
+        options.Day | None,
+        typer.Option("--since", parser=options.day, metavar="DAY", help="What changed since this day, as YYYY-MM-DD."),
+    ] = None,
     system: options.System = None,
     operator: options.Operator = None,
     country: options.Country = None,
@@ -63,7 +78,10 @@ def brief(  # noqa: PLR0913  each argument is an option of the command
 
     asked = Asked.of(system=system, operator=operator, country=country)
     with open_ledger(ledger, create=False) as opened:
-        view = seen(opened, valid_at, known_at, min_confidence)
+        view = seen(opened, valid_at, known_at, min_confidence, recorded_at=recorded_at, asked=asked, since=since)
+    if view.before is not None:
+        _show_changes(view, view.before, asked, form)
+        return 0
     made = compose(
         asked.only(view.laydown), reports=view.reports, claims=view.claims, statements=view.statements, asked=asked.in_words()
     )
@@ -71,9 +89,23 @@ def brief(  # noqa: PLR0913  each argument is an option of the command
     return 0
 
 
-def seen(ledger: Ledger, valid_at: options.Day | None, known_at: options.Day | None, min_confidence: float = 0.0) -> View:
-    """Return the laydown of the asked days, today where none is asked; say so where the ledger is of the past."""
+def seen(  # noqa: PLR0913  the options that all these commands share
+    ledger: Ledger,
+    valid_at: options.Day | None,
+    known_at: options.Day | None,
+    min_confidence: float = 0.0,
+    *,
+    recorded_at: options.Moment | None = None,
+    asked: Asked | None = None,
+    since: options.Day | None = None,
+) -> View:
+    """Return the laydown of the asked days, today where none is asked; say so where the ledger is of the past.
+
+    With `since` the view also has the laydown of that day.
+    """
     from laydown import workflow
+    from laydown.ledger import Wanted
+    from laydown.products.asked import unknown_system
 
     today = datetime.now(UTC).date()
     latest = workflow.latest_day(ledger)
@@ -81,7 +113,49 @@ def seen(ledger: Ledger, valid_at: options.Day | None, known_at: options.Day | N
         screen.note(
             f"note: the newest report is of {latest}, {(today - latest).days} days ago; ask as of then with --valid-at {latest}"
         )
-    return workflow.laydown_of(ledger, valid_at=valid_at or today, known_at=known_at or today, min_confidence=min_confidence)
+    question = workflow.Question(
+        valid_at=valid_at or today,
+        known_at=known_at or today,
+        recorded_at=recorded_at,
+        wanted=Wanted(system=asked.system, operator=asked.operator, country=asked.country) if asked and asked.by_matter else None,
+        min_confidence=min_confidence,
+    )
+    view = workflow.laydown_since(ledger, question, since) if since else workflow.laydown_as_of(ledger, question)
+    if asked and asked.system and not view.claims:
+        hint = unknown_system(asked, {claim.subject.system for claim in ledger.claims()})
+        screen.note(hint or f"nothing that was known as of then speaks of {asked.system}")
+    return view
+
+
+def _show_changes(view: View, before: View, asked: Asked, form: Form) -> None:
+    from laydown.products.changes import changes
+
+    found = changes(
+        asked.only(before.laydown), asked.only(view.laydown), before_claims=before.claims, claims=view.claims, reports=view.reports,
+        before_reports=before.reports, asked=asked.in_words(),
+    )  # fmt: skip
+    if form is Form.TEXT:
+        show_changes(found)
+    elif form is Form.MARKDOWN:
+        from laydown.products.changes_markdown import markdown
+
+        screen.out(markdown(found).rstrip("\n"))
+    elif form is Form.HTML:
+        from laydown.products.changes_html import html
+
+        screen.out(html(found).rstrip("\n"))
+    else:
+        from laydown.products.brief_json import brief_row
+        from laydown.products.printable import json_text
+
+        screen.out(json_text(brief_row(found)))
+
+
+def show_changes(found: Changes) -> None:
+    """Print a brief of changes as text."""
+    from laydown.products.changes_text import lines, text
+
+    _print(lambda width: text(found, width), lambda width: lines(found, width))
 
 
 def show(made: Brief, form: Form) -> None:
@@ -106,10 +180,14 @@ def show(made: Brief, form: Form) -> None:
 def _show_text(made: Brief) -> None:
     from laydown.products.brief_text import lines, text
 
+    _print(lambda width: text(made, width), lambda width: lines(made, width))
+
+
+def _print(plain: Callable[[int], str], styled: Callable[[int], Iterator[tuple[str, str]]]) -> None:
     console = screen.console()
     width = min(console.width, _WIDEST)
     if not screen.colours():
-        screen.out(text(made, width).rstrip("\n"))
+        screen.out(plain(width).rstrip("\n"))
         return
-    for kind, line in lines(made, width):
+    for kind, line in styled(width):
         console.print(line, style=_STYLES.get(kind), soft_wrap=True)

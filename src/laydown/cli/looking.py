@@ -27,6 +27,10 @@ The first characters of the position's id are enough.
 
 Example: laydown show 5ffd31 --valid-at 2020-03-31
 """
+ORIGINS_HELP = """Show who is behind a position: which reports go back to which origin, who copied or credited whom, and why we think so.
+
+Example: laydown origins 5ffd31 --valid-at 2020-03-31
+"""
 CLAIMS_HELP = """List the claims that the ledger holds.
 
 Example: laydown claims --system Patriot --format jsonl
@@ -60,6 +64,7 @@ def add(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(help=POSITIONS_HELP)(positions)
     app.command(help=SHOW_HELP)(show)
+    app.command(help=ORIGINS_HELP)(origins)
     app.command(help=CLAIMS_HELP)(claims)
 
 
@@ -68,6 +73,7 @@ def positions(  # noqa: PLR0913  each argument is an option of the command
     ledger: options.Ledger = options.LEDGER,
     valid_at: options.ValidAt = None,
     known_at: options.KnownAt = None,
+    recorded_at: options.RecordedAt = None,
     system: options.System = None,
     operator: options.Operator = None,
     country: options.Country = None,
@@ -78,12 +84,14 @@ def positions(  # noqa: PLR0913  each argument is an option of the command
     """List positions."""
     from laydown.ledger import open_ledger
     from laydown.products.asked import Asked
-    from laydown.products.position_rows import laydown_row, positions_csv
+    from laydown.products.position_csv import positions_csv
+    from laydown.products.position_rows import laydown_row
     from laydown.products.printable import json_text
 
     asked = Asked.of(system=system, operator=operator, country=country, near=options.near(near))
     with open_ledger(ledger, create=False) as opened:
-        found = asked.only(seen(opened, valid_at, known_at, min_confidence).laydown)
+        view = seen(opened, valid_at, known_at, min_confidence, recorded_at=recorded_at, asked=asked)
+    found = asked.only(view.laydown)
     if shape is Listing.JSON:
         screen.out(json_text(laydown_row(found)))
     elif shape is Listing.CSV:
@@ -97,12 +105,13 @@ def positions(  # noqa: PLR0913  each argument is an option of the command
     return 0
 
 
-def show(
+def show(  # noqa: PLR0913  each argument is an option of the command
     position: Annotated[str, typer.Argument(metavar="POSITION", help="The position's id, or enough of its beginning.")],
     *,
     ledger: options.Ledger = options.LEDGER,
     valid_at: options.ValidAt = None,
     known_at: options.KnownAt = None,
+    recorded_at: options.RecordedAt = None,
     shape: Annotated[Showing, typer.Option("--format", help="Text or JSON.")] = Showing.TEXT,
 ) -> int:
     """Show a position."""
@@ -111,8 +120,8 @@ def show(
     from laydown.products.printable import json_text
 
     with open_ledger(ledger, create=False) as opened:
-        view = seen(opened, valid_at, known_at)
-    found = _one(position, view.laydown.positions)
+        view = seen(opened, valid_at, known_at, recorded_at=recorded_at)
+    found = one_of(position, view.laydown.positions)
     if shape is Showing.JSON:
         screen.out(json_text(history_row(found, view.reports, view.claims)))
     else:
@@ -120,14 +129,41 @@ def show(
     return 0
 
 
-def _one(beginning: str, among: tuple[Position, ...]) -> Position:
+def origins(  # noqa: PLR0913  each argument is an option of the command
+    position: Annotated[str, typer.Argument(metavar="POSITION", help="The position's id, or enough of its beginning.")],
+    *,
+    ledger: options.Ledger = options.LEDGER,
+    valid_at: options.ValidAt = None,
+    known_at: options.KnownAt = None,
+    recorded_at: options.RecordedAt = None,
+    shape: Annotated[Showing, typer.Option("--format", help="Text or JSON.")] = Showing.TEXT,
+) -> int:
+    """Show the origins of a position."""
+    from laydown.ledger import open_ledger
+    from laydown.products.brief_json import brief_row
+    from laydown.products.chains import chain
+    from laydown.products.chains_text import chain_text
+    from laydown.products.printable import json_text
+
+    with open_ledger(ledger, create=False) as opened:
+        view = seen(opened, valid_at, known_at, recorded_at=recorded_at)
+    found = one_of(position, view.laydown.positions)
+    if shape is Showing.JSON:
+        screen.out(json_text(brief_row(chain(found, view.reports, view.claims))))
+    else:
+        screen.out(chain_text(chain(found, view.reports, view.claims)).rstrip("\n"))
+    return 0
+
+
+def one_of(beginning: str, among: tuple[Position, ...], sought: str = "position") -> Position:
+    """Return the position whose id begins so. Raises UsageError where it is none or several."""
     found = [each for each in among if each.id.startswith(beginning.casefold())] if beginning else []
     if len(found) == 1:
         return found[0]
     if found:
         message = f"{beginning} begins the ids of {len(found)} positions: {', '.join(each.id for each in found[:5])}"
     else:
-        message = f"no position as of then has the id {beginning!r}; `laydown positions` lists them"
+        message = f"no {sought} as of then has the id {beginning!r}; `laydown positions` and `laydown claims` list them"
     raise UsageError(message)
 
 
@@ -135,6 +171,7 @@ def claims(  # noqa: PLR0913  each argument is an option of the command
     *,
     ledger: options.Ledger = options.LEDGER,
     known_at: options.KnownAt = None,
+    recorded_at: options.RecordedAt = None,
     system: options.System = None,
     operator: options.Operator = None,
     country: options.Country = None,
@@ -149,9 +186,10 @@ def claims(  # noqa: PLR0913  each argument is an option of the command
 
     asked = Asked.of(system=system, operator=operator, country=country)
     with open_ledger(ledger, create=False) as opened:
-        reports = {each.key: each for each in opened.reports(known_at=known_at)}
-        kept = [claim for claim in opened.claims(known_at=known_at) if claim.report in reports and asked.wants_claim(claim)]
-    wanted = _keys(report, reports.values()) if report else reports.keys()
+        reports = {each.key: each for each in opened.reports(known_at=known_at, recorded_at=recorded_at)}
+        said = opened.claims(known_at=known_at, recorded_at=recorded_at)
+    kept = [claim for claim in said if claim.report in reports and asked.wants_claim(claim)]
+    wanted = keys_of(report, reports.values()) if report else reports.keys()
     rows = [kept_claim_row(claim, reports[claim.report]) for claim in kept if claim.report in wanted]
     if shape is Rows.JSONL:
         for row in rows:
@@ -165,7 +203,8 @@ def claims(  # noqa: PLR0913  each argument is an option of the command
     return 0
 
 
-def _keys(asked: str, reports: Iterable[Report]) -> set[str]:
+def keys_of(asked: str, reports: Iterable[Report]) -> set[str]:
+    """Return the keys of the reports of that id or key. Raises UsageError where there is none."""
     found = {each.key for each in reports if asked in {each.id, each.key}}
     if not found:
         message = f"the ledger holds no report called {asked!r}; give its own id or its key"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Annotated
 
 import typer
@@ -20,6 +20,18 @@ def day(text: str) -> date:
     except ValueError as error:
         message = f"{text!r} is no day; write it as YYYY-MM-DD, like 2020-03-31"
         raise typer.BadParameter(message) from error
+
+
+def moment(text: str) -> datetime:
+    """Return the moment that a user typed; a day alone is its end, and without an offset it is UTC."""
+    try:
+        if len(text.strip()) == len("2020-03-31"):
+            return datetime.combine(day(text), time.max, UTC)
+        found = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        message = f"{text!r} is no moment; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM"
+        raise typer.BadParameter(message) from error
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def near(text: str | None) -> tuple[float, float, float] | None:
@@ -60,6 +72,16 @@ KnownAt = Annotated[
     Day | None,
     typer.Option(
         "--known-at", parser=day, metavar="DAY", help="Leave out what was published after this day; today unless told otherwise."
+    ),
+]
+Moment = datetime
+RecordedAt = Annotated[
+    Moment | None,
+    typer.Option(
+        "--recorded-at",
+        parser=moment,
+        metavar="MOMENT",
+        help="Only what this ledger held then, as YYYY-MM-DD (its end, UTC) or YYYY-MM-DDTHH:MM.",
     ),
 ]
 System = Annotated[

@@ -106,6 +106,10 @@ def take_in(paths: list[str], opened: Ledger, said: Overrides, min_confidence: f
             screen.note(f"kept but not read, for it is not in English: {taken.name}")
         done(dealt_with)
 
+    if opened.needs_rebuild():
+        screen.note("this ledger was made by an older Laydown; what it did not keep yet is derived first")
+    with screen.progress("deriving") as derived:
+        workflow.up_to_date(opened, lambda done, _: derived(done))
     with screen.progress("reading") as done:
         return workflow.take_in(
             paths, opened, said, now=datetime.now(UTC), report_progress=report_progress, min_confidence=min_confidence

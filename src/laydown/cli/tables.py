@@ -9,12 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from laydown.products import words
-from laydown.products.composing import origin_names
+from laydown.products.origin_names import origin_names
 from laydown.products.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from laydown.domain.judgement import Judgement
     from laydown.domain.position import Position
 
 _ID = 8
@@ -26,22 +27,31 @@ def positions(found: Iterable[Position], width: int) -> Table:
     """Return positions, one a row; the first characters of an id are enough for `laydown show`."""
     if width < _NARROW:
         return _few(found)
-    table = _table("id", "operator", "what", "where", "how many", "state", "since", "origins", "last evidence", "beware")
+    table = _table("id", "operator", "what", "where", "how many", "state", "since", "origins", "grade", "last evidence", "beware")
     for each in found:
         _row(
             table, each.id[:_ID], words.actor(each.operator), words.force(each.category, each.system, each.unit), words.whereabouts(each),
             words.how_many(each.count), words.in_state(each), words.since(each).removeprefix("since "), " · ".join(origin_names(each)),
-            _last(each), _flags(each),
+            str(each.grade), _last(each), _flags(each),
         )  # fmt: skip
     return table
 
 
 def _few(found: Iterable[Position]) -> Table:
-    table = _table("id", "what", "where", "state", "origins", "last evidence")
+    table = _table("id", "what", "where", "state", "origins", "grade", "last evidence")
     for each in found:
         force = f"{words.force(each.category, each.system, each.unit)}, {words.actor(each.operator)}"
         state = ", ".join(filter(None, (words.how_many(each.count), words.in_state(each), words.since(each), _flags(each))))
-        _row(table, each.id[:_ID], force, words.whereabouts(each), state, str(len(origin_names(each))), _last(each))
+        _row(
+            table,
+            each.id[:_ID],
+            force,
+            words.whereabouts(each),
+            state,
+            str(len(origin_names(each))),
+            str(each.grade),
+            _last(each),
+        )
     return table
 
 
@@ -73,6 +83,23 @@ def claims(rows: Iterable[dict[str, Any]], width: int) -> Table:
     for row in rows:
         _row(table, row["id"][:_ID], row["doc"], *_claim(row))
     return table
+
+
+def judgements(made: Iterable[Judgement]) -> Table:
+    """Return judgements, one a row, in their order."""
+    table = _table("judgement", "when", "by", "verdict", "of", "changes", "why")
+    for each in made:
+        changed = ", ".join(f"{name}: {_short(value)}" for name, value in each.changes.items())
+        _row(
+            table, each.id[:_ID], each.at.strftime("%Y-%m-%d %H:%M"), each.by, str(each.verdict), ", ".join(each.targets), changed, each.why
+        )  # fmt: skip
+    return table
+
+
+def _short(value: Any) -> str:  # noqa: ANN401  JSON
+    if not isinstance(value, dict):
+        return "nothing" if value is None else str(value)
+    return str(value["name"]) if "name" in value else " ".join(str(part) for part in value.values() if part is not None)
 
 
 def extracted(rows: Iterable[dict[str, Any]]) -> Table:

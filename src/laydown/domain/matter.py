@@ -12,7 +12,7 @@ from laydown.domain.order_of_battle import Category
 from laydown.domain.place import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from laydown.domain.claim import Claim
     from laydown.domain.place import Place
@@ -81,24 +81,90 @@ def matters(claims: Sequence[Claim], kind: Callable[[Claim], Kind] = kind_of) ->
     ordered = in_order(claims)
     kinds = [kind(claim) for claim in ordered]
     groups = Partition(len(ordered))
+    # Most claims say the same of one force and place: the keys are worked out once for all of them.
+    alike: dict[tuple[object, ...], int] = {}
+    for at, claim in enumerate(ordered):
+        groups.join(alike.setdefault(_alike(claim, kinds[at]), at), at)
     index: dict[tuple[object, ...], dict[Kind, int]] = defaultdict(dict)
-    for at, claim in enumerate(ordered):
-        for key in _own(claim, kinds[at]):
+    for at in alike.values():
+        for key in _own(ordered[at], kinds[at]):
             groups.join(at, index[key].setdefault(kinds[at], at))
-    for at, claim in enumerate(ordered):
-        for key in _reach(claim, kinds[at]):
+    for at in alike.values():
+        for key in _reach(ordered[at], kinds[at]):
             for named, other in index.get(key, {}).items():
                 if named.agrees(kinds[at]):
                     groups.join(at, other)
+    _one_report(ordered, kinds, groups)
     return tuple(tuple(ordered[at] for at in members) for members in groups.parts())
 
 
-def in_order(claims: Collection[Claim]) -> list[Claim]:
-    """Return claims in an order that does not depend on theirs."""
-    # Writing a claim out takes longer than all the rest, and only claims that share an id need it.
-    if len({claim.id for claim in claims}) == len(claims):
-        return sorted(claims, key=lambda claim: claim.id)
-    return sorted(claims, key=lambda claim: (claim.id, repr(claim)))
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Return claims by id; of those with one id, by all that they say."""
+    by_id: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_id[claim.id].append(claim)
+    return [claim for name in sorted(by_id) for claim in _told(by_id[name])]
+
+
+def _told(claims: list[Claim]) -> list[Claim]:
+    return claims if len(claims) == 1 else sorted(claims, key=repr)
+
+
+def _alike(claim: Claim, kind: Kind) -> tuple[object, ...]:
+    """Return what the keys of a claim are made from, save its report."""
+    here, start = ((p.key, p.precision, p.lat, p.lon, p.within) if p else None for p in (claim.place, claim.origin))
+    return (kind, here, start, claim.place is None and claim.status in _TO_COME)
+
+
+def _one_report(ordered: Sequence[Claim], kinds: Sequence[Kind], groups: Partition) -> None:
+    """Join the claims in which one report names one system, where their kinds agree."""
+    told: dict[tuple[str, str, str], dict[Kind, int]] = defaultdict(dict)
+    for at, claim in enumerate(ordered):
+        system = kinds[at].system
+        if system:
+            same = told[claim.report, kinds[at].category, system]
+            if kinds[at] not in same:
+                for other, first in same.items():
+                    if other.agrees(kinds[at]):
+                        groups.join(at, first)
+            groups.join(at, same.setdefault(kinds[at], at))
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """By what claims find one another: what a claim is `kept` under, and what it `seeks`."""
+
+    kept: tuple[tuple[object, ...], ...]
+    seeks: tuple[tuple[object, ...], ...]
+
+
+def keys(claim: Claim, kind: Kind) -> Keys:
+    """Return the keys by which `matters` joins, so that claims can be found by later ones.
+
+    Two claims whose kinds agree share a matter where one of them seeks what the other is kept under, whichever of the two it is;
+    else only through a third claim, or through the report that makes both (`told_together`).
+    """
+    kept: list[tuple[object, ...]] = []
+    seeks: list[tuple[object, ...]] = []
+    for place in (claim.place, claim.origin):
+        if place:
+            kept += [
+                ("at", place.key, kind.category),
+                *(("in", key, kind.category) for key in areas(place)),
+                *_standing(place, kind),
+            ]
+            seeks += [
+                ("in", place.key, kind.category),
+                *(("at", key, kind.category) for key in areas(place)),
+                *_about(place, kind),
+            ]
+    named = [key for key in _named(claim, kind) if key[0] != "report"]
+    return Keys(tuple(dict.fromkeys([*kept, *named])), tuple(dict.fromkeys([*seeks, *named])))
+
+
+def told_together(one: Kind, other: Kind) -> bool:
+    """Say whether claims of these kinds share a matter when one report makes both."""
+    return one.system is not None and one.system == other.system and one.agrees(other)
 
 
 def near(one: Place, other: Place) -> bool:
@@ -158,6 +224,21 @@ def _cells(place: Place, kind: Kind, around: int) -> Iterator[tuple[object, ...]
         yield from (("cell", kind.category, sought, north + n, east + e) for n in steps for e in steps)
 
 
+def _standing(place: Place, kind: Kind) -> Iterator[tuple[object, ...]]:
+    for cell in _cells(place, kind, 0):
+        yield cell
+        if place.key.startswith(_AIRPORT):
+            yield (cell[0], cell[1], _AIRPORT, *cell[3:])
+
+
+def _about(place: Place, kind: Kind) -> Iterator[tuple[object, ...]]:
+    for cell in _cells(place, kind, 1):
+        yield cell
+        if place.precision is Precision.SITE and cell[2] is Precision.CITY:
+            # An airport reaches out for any site; seen from the site, that is this.
+            yield (cell[0], cell[1], _AIRPORT, *cell[3:])
+
+
 def _sought(place: Place) -> tuple[Precision, ...]:
     if place.precision is Precision.CITY:
         return (Precision.SITE,)
@@ -167,8 +248,6 @@ def _sought(place: Place) -> tuple[Precision, ...]:
 def _named(claim: Claim, kind: Kind) -> Iterator[tuple[object, ...]]:
     if claim.place is None and (claim.origin is None or claim.status not in _TO_COME):
         yield ("unplaced", kind.category)
-    if kind.system:
-        yield ("report", claim.report, kind.category, kind.system)
     if kind.unit:
         yield ("unit", kind.category, kind.unit.split()[-1])
 
@@ -188,8 +267,8 @@ class Partition:
 
     def join(self, one: int, other: int) -> None:
         """Make one set of two; the smaller number represents it."""
-        low, high = sorted((self.find(one), self.find(other)))
-        self._parent[high] = low
+        one, other = self.find(one), self.find(other)
+        self._parent[max(one, other)] = min(one, other)
 
     def parts(self) -> Iterable[list[int]]:
         """Return the sets, each sorted, by their smallest number."""

@@ -31,7 +31,7 @@ MANY, CROWD = 60, 400
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """A force that a sentence named, and how prominently (`aside`: only as who did something to another); `head` is the word that heads its phrase, `at` where it stands in the sentence."""
+    """A force that a sentence named, and how prominently (`aside`: only as who did something to another; `given`: only as who got something); `head` is the word that heads its phrase, `at` where it stands in the sentence."""
 
     index: int
     category: Category
@@ -41,6 +41,7 @@ class Force:
     plural: bool | None
     subject: bool
     aside: bool = False
+    given: bool = False
     unit: str | None = None
     head: str = ""
     at: int = 0

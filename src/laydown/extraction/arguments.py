@@ -60,9 +60,10 @@ def of(mention: Mention, event: Event, spots: Sequence[Spot], inner: Sequence[Sp
     frame = event.frame
     if frame is None:
         return []
-    if assertion.is_unsaid(event.token) or any(_is_line_crossed(s, event) for s in spots):
-        return []
     said = assertion.of(event, mention.head)
+    usual = said.status is not Status.PRESENT and assertion.is_habit(event.token)
+    if usual or assertion.is_unsaid(event.token) or any(_is_line_crossed(s, event) for s in spots):
+        return []
     near = _near(event, spots, inner, barred)
     leaves = frame.object_place == "source"
     ends = _Ends(

@@ -60,6 +60,17 @@ def is_unsaid(token: Token) -> bool:
     return False
 
 
+def is_habit(verb: Token) -> bool:
+    """Say whether a verb tells only what is usual, and of no one time: "the last soldiers as a rule leave a few days later"."""
+    if verb.tag_ not in {"VBP", "VBZ"}:
+        return False
+    around = [t for up in (verb, *verb.children) for t in up.children]
+    return any(
+        (t.lower_ in words.named("usual") and t.head == verb) or (t.lower_ == "rule" and grammar.case_of(t) == "as")
+        for t in around
+    )
+
+
 def _gapped(head: Token) -> Event | None:
     """Return the act that a phrase shares without saying it again: "one battery will be sent to Taji, and the other to Erbil"."""
     verb = head.head

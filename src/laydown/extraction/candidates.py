@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Status
 from laydown.domain.place import Precision
-from laydown.extraction import acts, assertion, events, grammar, whereabouts
+from laydown.extraction import acts, assertion, events, grammar, recipients, whereabouts
 from laydown.extraction.arguments import Placing
 from laydown.extraction.events import Event
 from laydown.extraction.grammar import Aspect, aspect
@@ -100,6 +100,8 @@ def of(scene: Scene) -> list[Candidate]:
     used = {c.placing.place.key for c in out if c.placing.place} | {p.origin.key for p in ruled if p.origin}
     asking = [p for p in ruled if p.place is None]
     blank = asking[0] if asking else _blank(mention)
+    if blank.event and blank.assertion.status is not Status.PRESENT and assertion.is_habit(blank.event.token):
+        return out
     offers = [] if _goes_elsewhere(blank, scene.spots) else list(_before(scene, blank.origin))
     before = [Candidate(replace(blank, place=p), None, ruled=bool(asking), before=w) for p, w in offers if p != blank.origin]
     bound = {c.placing.place.key for c in before if c.bound and c.placing.place}
@@ -117,6 +119,8 @@ def _may_be_placed(mention: Mention) -> bool:
     """Say whether a force may be somewhere beyond what the rules read: not as an attribute ("a soldier's mother"), in a blow, or in placing another."""
     head = mention.head
     if head.dep_ == "nmod:poss" or grammar.case_of(head) == "about" or acts.is_blow(mention) or assertion.is_unsaid(head):
+        return False
+    if recipients.is_given(head):
         return False
     # Who wants to put a battery somewhere need not be there.
     acts_ = [head.head, *(t for t in head.head.children if t.dep_ == "xcomp" and t.tag_ == "VB")] if head.dep_ == "nsubj" else []

@@ -55,7 +55,7 @@ class Memory:
     """The forces and places of one report up to the sentence being read.
 
     `country` is the country that the report is mostly about, `lands` the countries named as places, by code, `actor` the state or alliance named last, `alliance` the last that is no state.
-    `places` are in order of the text, `dateline` is where it was written.
+    `places` are in order of the text, `bearings` tells at which character a name only said where another place lies, `dateline` is where it was written.
     Over the whole report: `operators` counts whose forces it names, `owners` the same by system, `states` whom it names otherwise than as a place.
     """
 
@@ -67,6 +67,7 @@ class Memory:
     others: list[Other] = field(default_factory=list)
     forces: list[Force] = field(default_factory=list)
     places: list[Landmark] = field(default_factory=list)
+    bearings: dict[str, int] = field(default_factory=dict)
     dateline: Place | None = None
     operators: Counter[str] = field(default_factory=Counter)
     homes: Counter[str] = field(default_factory=Counter)
@@ -118,7 +119,7 @@ class Memory:
             return next(iter(owners))
         for force in reversed(self.forces):
             like = _alike(mention, force.category) and (mention.system is None or force.system in {None, mention.system})
-            if like and force.operator and wanted(force.operator):
+            if like and force.operator and not force.given and wanted(force.operator):
                 return force.operator
         return None
 

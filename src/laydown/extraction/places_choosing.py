@@ -97,9 +97,10 @@ def _owned(words: Sequence[Token], spot: Spot) -> _Typed | None:
     if s is None or s.text != "s" or words[spot.last].gap not in ("'", "’") or not s.spaced:
         return None
     for count in (2, 1):
-        phrase = " ".join(w.lower for w in words[end : end + count])
+        behind = words[end : end + count]  # one alone, where the text ends with it
+        phrase = " ".join(w.lower for w in behind)
         if cues().types.get(phrase) in ("airport", "airbase"):
-            return _Typed(phrase, cues().types[phrase], end + count - 1)
+            return _Typed(phrase, cues().types[phrase], end + len(behind) - 1)
     return None
 
 

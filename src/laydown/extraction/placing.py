@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Modality, Status
-from laydown.extraction import acts, arguments, assertion, events, grammar, lines, whereabouts, words
+from laydown.extraction import acts, arguments, assertion, events, grammar, lines, recipients, whereabouts, words
 from laydown.extraction.arguments import AHEAD, Placing
 from laydown.extraction.assertion import Assertion
 from laydown.extraction.whereabouts import NO_PLACE, TOO_FAR
@@ -62,6 +62,8 @@ def _may_be_inner(spot: Spot, mention: Mention) -> bool:
     if spot.case in NO_PLACE | whereabouts.SOURCE or (spot.case == "to" and spot.head.dep_ == "nmod"):
         return False
     if spot.case == "" and spot.head.dep_ not in BARE:
+        return False
+    if spot.head.dep_ in {"appos", "conj"} and recipients.is_given(mention.head):
         return False
     return spot.head != mention.head and grammar.within(spot.head, mention.head) and not _through_verb(spot, mention)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.order_of_battle import Category
 from laydown.domain.place import Precision
-from laydown.extraction import events, grammar, implied, operators, operators_unsaid, subjects, whereabouts, words
+from laydown.extraction import events, grammar, implied, operators, operators_unsaid, recipients, subjects, whereabouts, words
 from laydown.extraction.antecedents import Force, Other, may_be
 from laydown.extraction.memory import NAMED_ONLY, PLAYS_THERE, Landmark, Memory
 from laydown.extraction.places_cues import cues
@@ -88,6 +88,7 @@ class Pointing:
             plural=mention.plural,
             subject=mention.head.dep_ in {"nsubj", "nsubj:pass"},
             aside=mention.head.dep_ == "obl:agent",
+            given=recipients.is_given(mention.head),
             unit=mention.unit,
             head=mention.head.lemma_.lower(),
             at=mention.head.i,

@@ -152,7 +152,8 @@ class PointingBack:
         """Return the place of a precision that is spoken of; for a site, or a mere "area", else where the text put a force last."""
         if kind == "any":
             return self._lately(token)
-        wanted = [m for m in self._before(token, REACH) if m.place.precision.value == kind and not natures.is_edge(m.place)]
+        marks = (m for m in self._before(token, REACH) if m.place.precision.value == kind and not natures.is_edge(m.place))
+        wanted = [m for m in marks if not m.start < self.memory.bearings.get(m.place.name, 0) < self._start(token)]
         fitting = [m for m in wanted if token.lemma_.lower() in natures.of(m.place)]
         if kind != Precision.SITE.value:
             return self._foremost(fitting or [m for m in wanted if self.sentence.index - m.index <= NAMED]) or self._dateline(

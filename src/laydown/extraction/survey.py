@@ -35,6 +35,8 @@ _MODIFIES = re.compile(
 )
 _BEARING = re.compile(r"\b(?:north|south|east|west)(?:east|west)?(?:ern)? of $", re.IGNORECASE)
 """Before a name from which only the way is told: "Falluja, west of Baghdad"."""
+_NEAR = re.compile(r",?\s(?:near|outside|close to|not far from)\s(?:the\s)?")
+"""Between a name and another that only says where it lies: "al-Taqaddum, near Habbaniyah"."""
 _CASE = re.compile(r"\b(\w+)(?: the| southern| northern| eastern| western)? $")
 _REACH = 24
 
@@ -88,7 +90,9 @@ def survey(tree: ParsedReport, hits: Mapping[int, Sequence[Hit]]) -> tuple[Surve
                 lands.setdefault(mention.place.country, mention.place)
         index = bisect_right(starts, mention.excerpt.start) - 1
         by_sentence.setdefault(index, []).append(mention)
-        if mark := _landmark(tree, index, mention):
+        if mention.place and _only_locates(report.text, by_sentence[index]):
+            memory.bearings[mention.place.name] = mention.excerpt.start
+        elif mark := _landmark(tree, index, mention):
             memory.places.append(mark)
         elif mention.place and not _within(tree, index, mention):
             memory.dateline = memory.dateline or mention.place
@@ -114,6 +118,12 @@ def _count_operators(found: Survey, memory: Memory) -> None:
 
 def _within(tree: ParsedReport, index: int, mention: PlaceMention) -> bool:
     return index >= 0 and mention.excerpt.start < tree.sentences[index].end
+
+
+def _only_locates(text: str, mentions: Sequence[PlaceMention]) -> bool:
+    """Say whether the last of the names only says where the one before it lies: "al-Taqaddum, near Habbaniyah"."""
+    pair = mentions[-2:]
+    return len(pair) > 1 and bool(pair[0].place and _NEAR.fullmatch(text, pair[0].excerpt.end, pair[1].excerpt.start))
 
 
 def _landmark(tree: ParsedReport, index: int, mention: PlaceMention) -> Landmark | None:

@@ -146,7 +146,7 @@ def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
     head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head == t), tokens[-1])
     for _ in range(4):
         up = head.head
-        if up == head or up.pos_ not in grammar.NOMINAL or up.lemma_.lower() not in place_nouns():
+        if up == head or up.pos_ not in grammar.NOMINAL or up.lemma_.lower() not in place_nouns() or _tells_the_way(up, head):
             break
         if head.dep_ in {"compound", "flat", "appos", "nmod:desc"} or (
             head.dep_ == "nmod" and grammar.case_of(head) in {"of", "in", "near", "at", "outside", "on", "off"}
@@ -157,6 +157,13 @@ def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
             continue
         break
     return head, head.dep_ == "nmod:poss"
+
+
+def _tells_the_way(noun: Token, name: Token) -> bool:
+    """Say whether a bare "south" before a name only tells the way from there, "the airfield south of Mosul"; "the south of Mosul" is in it."""
+    if noun.lemma_.lower() not in _nouns()["parts"] or noun.lower_ not in cues().directions or grammar.case_of(name) != "of":
+        return False
+    return not grammar.case_of(noun) and not any(t.dep_ in {"det", "amod", "nmod:poss"} for t in noun.children)
 
 
 def _locates(wider: Spot, narrower: Spot) -> bool:

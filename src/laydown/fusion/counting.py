@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from laydown.domain.order_of_battle import Category, Relation
 from laydown.domain.position import Count, in_words
 from laydown.fusion import ages
+from laydown.fusion.sayers import weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from laydown.domain.order_of_battle import Quantity
     from laydown.fusion.evidence import Evidence
@@ -82,11 +85,11 @@ def total(counts: Iterable[Counted | None]) -> Counted:
     return summed
 
 
-def count(evidence: Sequence[Evidence], further: Collection[str] = ()) -> Counted | None:
+def count(evidence: Sequence[Evidence], further: Mapping[str, date | None] = MappingProxyType({})) -> Counted | None:
     """Return how many the claims put in one place, None where none says.
 
-    `further` names the claims whose "another" or "two more" is on top of what their own report puts there already. The
-    newest statements decide; of those about one moment all must hold, or the count is disputed.
+    `further` names the claims whose "another" or "two more" is on top of what their own report puts there already, or of what was said
+    there before a day. The newest statements decide; of those about one moment all must hold, or the count is disputed.
     """
     evidence = _of_the_whole(evidence)
     unit = _unit(evidence)
@@ -94,12 +97,24 @@ def count(evidence: Sequence[Evidence], further: Collection[str] = ()) -> Counte
     for each in evidence:
         if each.claim.quantity and comparable(each.claim.quantity.unit, unit):
             by_report[each.claim.report].append(each)
-    said = sorted((_of_report(each, unit, further) for each in by_report.values()), key=lambda pair: pair[0].sort_key)
+    said = sorted((_of_report(each, unit, further, evidence) for each in by_report.values()), key=lambda pair: pair[0].sort_key)
     if not said:
         return None
+    # What "another" builds on is in its sum.
+    counting = [each for told in by_report.values() for each in told]
+    built_on = max((since for each in counting if (since := further.get(each.id))), default=date.min)
+    said = _parts_as_least([pair for pair in said if pair[0].said >= built_on])
     together = ages.load()[evidence[0].kind.category].together
     newest = said[-1][0].said
     return _agreed([pair for pair in said if (newest - pair[0].said).days <= together])
+
+
+def _parts_as_least(said: list[tuple[Evidence, Counted]]) -> list[tuple[Evidence, Counted]]:
+    """Let "two of the four are ready" bound four from below, where others count the whole."""
+    parts = [evidence.claim.quantity is not None and evidence.claim.quantity.relation is Relation.PART for evidence, _ in said]
+    if all(parts) or not any(parts):
+        return said
+    return [(each, replace(count, max=None) if part else count) for (each, count), part in zip(said, parts, strict=True)]
 
 
 def _of_the_whole(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
@@ -118,13 +133,18 @@ def _unit(evidence: Iterable[Evidence]) -> str | None:
     return min(units, key=lambda unit: (-units[unit], unit)) if units else None
 
 
-def _of_report(evidence: Sequence[Evidence], unit: str | None, further: Collection[str]) -> tuple[Evidence, Counted]:
+def _of_report(
+    evidence: Sequence[Evidence], unit: str | None, further: Mapping[str, date | None], of_all: Sequence[Evidence]
+) -> tuple[Evidence, Counted]:
     """Return what one report says; within a report the larger number spells out the smaller."""
-    totals = [(each, _counted(each, unit)) for each in evidence if each.id not in further or not _is_further(each)]
-    added = [(each, _counted(each, unit)) for each in evidence if each.id in further and _is_further(each)]
+    totals = [_counted(each, unit) for each in evidence if each.id not in further or not _is_further(each)]
+    added = [(_counted(each, unit), further[each.id]) for each in evidence if each.id in further and _is_further(each)]
     newest = max(evidence, key=lambda each: each.sort_key)
-    best = max((each[1] for each in totals), key=_size, default=None)
-    more = max((each[1] for each in added), key=_size, default=None)
+    best = max(totals, key=_size, default=None)
+    more, since = max(added, key=lambda pair: _size(pair[0]), default=(None, None))
+    if more and not best and since:
+        before = [each for each in of_all if each.said < since]
+        best = (count(before, further) or Counted(1, None, unit)) if before else None
     if best and more:
         return newest, best.plus(more)
     return newest, best or more or Counted(0, None)
@@ -149,19 +169,36 @@ def _size(count: Counted) -> tuple[int, float, tuple[str, ...]]:
 
 
 def _agreed(said: Sequence[tuple[Evidence, Counted]]) -> Counted:
-    """Narrow the newest statement by the others; where they cannot both hold, span them and say who says what."""
-    agreed, roots = said[-1][1], {said[-1][0].root}
+    """Narrow the newest statement by the others; where they cannot both hold, span them and say who says what.
+
+    What an origin said before it said otherwise counts no more.
+    """
+    newest, agreed = said[-1]
+    behind, against = {newest.root}, dict[str, Counted]()
     for evidence, other in reversed(said[:-1]):
+        if evidence.root in against:
+            continue
         if agreed.meets(other):
             agreed = agreed.overlap(other)
-        elif evidence.root not in roots:
-            sides = f"{other} by {evidence.root}; {agreed} by {', '.join(sorted(roots))}"
-            top = None if agreed.max is None or other.max is None else max(agreed.max, other.max)
-            agreed = Counted(
-                min(agreed.min, other.min), top, agreed.unit, _merged(agreed.claims, other.claims), agreed.dispute or sides
-            )
-        roots.add(evidence.root)
-    return agreed
+            behind.add(evidence.root)
+        elif evidence.root not in behind:
+            against[evidence.root] = other
+    return _spanned(agreed, behind, against) if against else agreed
+
+
+def _spanned(agreed: Counted, behind: Collection[str], against: Mapping[str, Counted]) -> Counted:
+    by_number: dict[str, list[str]] = defaultdict(list)
+    for root in sorted(against):
+        by_number[str(against[root])].append(root)
+    others = "; ".join(f"{number} by {', '.join(roots)}" for number, roots in sorted(by_number.items()))
+    tops = [each.max for each in (agreed, *against.values())]
+    return Counted(
+        min(each.min for each in (agreed, *against.values())),
+        None if None in tops else max(top for top in tops if top is not None),
+        agreed.unit,
+        _merged(agreed.claims, (claim for each in against.values() for claim in each.claims)),
+        f"{others}; {agreed} by {', '.join(sorted(behind))}: {weighed(len(against), len(behind))}",
+    )
 
 
 def _merged(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from laydown.catalogs.owners import likely_kind
 from laydown.domain.attribution import Voice
 from laydown.domain.claim import Modality, Status
+from laydown.domain.matter import in_order
 from laydown.fusion import ages
 
 if TYPE_CHECKING:
@@ -29,19 +30,25 @@ AHEAD = frozenset({Status.PLANNED, Status.MOVING})
 class Evidence:
     """A claim with what the question adds: its filled kind, the day it was said, and the root of its chain.
 
-    `spot` is the name under which its group calls the place, where that is another than the claim's own.
+    `dated` says that its report bears a date of publication; `spot` is the name under which its group calls the place, where that is another than the claim's own.
     """
 
     claim: Claim
     kind: Kind
     said: date
     root: str
+    dated: bool = True
     spot: Place | None = None
+    id: str = field(init=False, repr=False, compare=False, default="")
+    """The claim's id."""
+    sort_key: tuple[date, str, int, str] = field(init=False, repr=False, compare=False, default=(date.min, "", 0, ""))
+    """By the day it was said, then as the text runs."""
 
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.claim.id
+    def __post_init__(self) -> None:
+        # Both are asked for far more often than evidence is made.
+        claim = self.claim
+        object.__setattr__(self, "id", claim.id)
+        object.__setattr__(self, "sort_key", (self.said, claim.report, claim.sentence.start, claim.id))
 
     @property
     def place(self) -> Place | None:
@@ -66,11 +73,6 @@ class Evidence:
             return self.said
         return min(time.earliest or date.min, self.said)
 
-    @property
-    def sort_key(self) -> tuple[date, str, int, str]:
-        """By the day it was said, then as the text runs."""
-        return (self.said, self.claim.report, self.claim.sentence.start, self.claim.id)
-
 
 def visible(claims: Iterable[Claim], reports: Mapping[str, Report], known_at: date) -> list[Claim]:
     """Return the claims of reports that were known by a day; a report that nobody dated is known when it was taken in."""
@@ -82,12 +84,13 @@ def admit(
 ) -> list[Evidence]:
     """Return what the known claims can still say about the valid day, each claim once, in a fixed order."""
     roots = {claim: origin.root or origin.name for origin in sorted(origins, key=lambda o: o.id) for claim in origin.claims}
-    once = {claim.id: claim for claim in sorted(claims, key=repr)}
+    once = {claim.id: claim for claim in in_order(claims)}
     found = [
         Evidence(
             claim=claim,
             kind=likely_kind(claim),
             said=_said(reports.get(claim.report), known_at),
+            dated=_is_dated(reports.get(claim.report)),
             root=roots.get(claim.id, claim.report),
         )
         for claim in once.values()
@@ -99,6 +102,10 @@ def _said(report: Report | None, known_at: date) -> date:
     if report and report.published:
         return report.published
     return report.retrieved_at.date() if report and report.retrieved_at else known_at
+
+
+def _is_dated(report: Report | None) -> bool:
+    return report is not None and report.published is not None
 
 
 def _speaks(evidence: Evidence, valid_at: date) -> bool:

@@ -29,8 +29,16 @@ def fill(group: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _fill(named: Sequence[Evidence]) -> list[Evidence]:
-    index = _Index(each for each in named if not each.denied and not each.opinion)
-    return [replace(each, kind=_filled(each, index)) for each in named]
+    known = [each for each in named if not each.denied and not each.opinion]
+    asked = [field for field in FIELDS if any(getattr(each.kind, field) for each in known)]
+    if all(getattr(each.kind, field) for each in named for field in asked):
+        return list(named)
+    index = _Index(known)
+    return [_with_kind(each, _filled(each, asked, index)) for each in named]
+
+
+def _with_kind(evidence: Evidence, kind: Kind) -> Evidence:
+    return evidence if kind is evidence.kind else replace(evidence, kind=kind)
 
 
 def _as_said(evidence: Evidence) -> Evidence:
@@ -38,9 +46,9 @@ def _as_said(evidence: Evidence) -> Evidence:
     return replace(evidence, kind=replace(evidence.kind, operator=evidence.claim.operator))
 
 
-def _filled(evidence: Evidence, index: _Index) -> Kind:
+def _filled(evidence: Evidence, asked: Sequence[str], index: _Index) -> Kind:
     kind = evidence.kind
-    for field in FIELDS:
+    for field in asked:
         if getattr(kind, field) is None:
             answer = _answer(field, kind, evidence, index)
             kind = _with(kind, field, answer) if answer else kind
@@ -141,4 +149,6 @@ def _one_name_a_unit(group: Sequence[Evidence]) -> list[Evidence]:
     names = {each.kind.unit for each in group if each.kind.unit}
     longer = {name: [other for other in names if other.endswith(f" {name}")] for name in names}
     whole = {name: found[0] for name, found in longer.items() if len(found) == 1}
-    return [replace(each, kind=replace(each.kind, unit=whole.get(each.kind.unit or "", each.kind.unit))) for each in group]
+    return [
+        replace(each, kind=replace(each.kind, unit=whole[each.kind.unit])) if each.kind.unit in whole else each for each in group
+    ]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Status
 from laydown.domain.order_of_battle import Relation
+from laydown.fusion import ages
 from laydown.fusion.evidence import AWAY
 from laydown.fusion.whereabouts import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from laydown.domain.place import Place
     from laydown.fusion.evidence import Evidence
@@ -20,31 +23,51 @@ _THERE = frozenset(Status) - AWAY - {Status.PLANNED}
 
 
 class Antecedents:
-    """For each "further" claim of a kind, the places where the statement just before it puts the force."""
+    """For each "further" claim of a kind, the places where the statement just before it puts the force.
 
-    def __init__(self, evidence: Iterable[Evidence]) -> None:
+    Where its own report says nothing of the kind before it, it leans on what earlier reports say ("another battery has arrived").
+    """
+
+    def __init__(self, evidence: Sequence[Evidence]) -> None:
         by_report: dict[str, list[Evidence]] = defaultdict(list)
         for each in evidence:
             by_report[each.claim.report].append(each)
-        self._places: dict[str, list[Place]] = {}
-        for told in by_report.values():
-            for each in told:
-                if each.claim.quantity and each.claim.quantity.relation is Relation.FURTHER:
-                    self._places[each.id] = _before(each, told)
+        further = [each for each in evidence if each.claim.quantity and each.claim.quantity.relation is Relation.FURTHER]
+        self._places = {each.id: _before(each, by_report[each.claim.report]) for each in further}
+        self._since: dict[str, date] = {}
+        for each in further:
+            if not _others(each, by_report[each.claim.report]):
+                # Reports of one moment speak of one arrival.
+                together = timedelta(days=ages.load()[each.kind.category].together)
+                self._since[each.id] = min(other.said for other in further if each.said - together <= other.said <= each.said)
+        for name, since in self._since.items():
+            self._places[name] = [e.place for e in evidence if e.place and e.said < since and _is_there(e)]
 
     def on_top(self, evidence: Evidence, place: Place | None) -> bool:
-        """Say whether the claim counts on top of what its report has just put at the place or inside it."""
+        """Say whether the claim counts on top of what has been put at the place or inside it."""
         return any(holds(place, other) for other in self._places.get(evidence.id, ()))
 
+    def since(self, evidence: Evidence) -> date | None:
+        """Return the day before which that was said, where the claim's own report does not say it."""
+        return self._since.get(evidence.id)
 
-def _before(evidence: Evidence, told: Iterable[Evidence]) -> list[Place]:
+
+def _is_there(evidence: Evidence) -> bool:
+    return evidence.claim.status in _THERE and not evidence.denied and not evidence.opinion
+
+
+def _others(evidence: Evidence, told: Iterable[Evidence]) -> list[Evidence]:
+    """Return what its report says of the kind up to there; a phrase that makes several claims does not lean on itself."""
     here = evidence.claim.sentence.start
-    # One phrase that makes several claims ("two more are in X and will go to Y") does not lean on itself.
-    others = [
+    return [
         o
         for o in told
         if o.claim.sentence.start <= here
         and (o.claim.sentence.start, o.claim.subject.text) != (here, evidence.claim.subject.text)
     ]
+
+
+def _before(evidence: Evidence, told: Iterable[Evidence]) -> list[Place]:
+    others = _others(evidence, told)
     nearest = max((other.claim.sentence.start for other in others), default=None)
     return [o.place for o in others if o.place and o.claim.sentence.start == nearest and o.claim.status in _THERE]

@@ -3,57 +3,87 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from laydown.catalogs.owners import likely_kind
 from laydown.domain.matter import Kind, matters
 from laydown.domain.position import Laydown, Position, Role
-from laydown.fusion.denying import deny
+from laydown.fusion.denying import deny, one_a_town
 from laydown.fusion.evidence import AHEAD, Evidence, admit
 from laydown.fusion.filling import fill
 from laydown.fusion.further import Antecedents
 from laydown.fusion.generic import dissolve
-from laydown.fusion.moving import join_starts, on_the_way
+from laydown.fusion.grading import Grader
+from laydown.fusion.merging import as_one
+from laydown.fusion.moving import join_starts, moved_on, on_the_way
 from laydown.fusion.node import Backing, Node
 from laydown.fusion.positions import position, still_worth_showing
+from laydown.fusion.retracting import keep_taken_back, retract
 from laydown.fusion.roaming import newest_placing
 from laydown.fusion.settling import settle
 from laydown.fusion.spots import one_spot
+from laydown.fusion.stated import apart, stated_positions
 from laydown.fusion.tallies import Entry, tallies
 from laydown.fusion.whereabouts import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from laydown.domain.claim import Claim
+    from laydown.domain.grading import Reliability
     from laydown.domain.position import Origin
     from laydown.domain.provenance import Report
 
 
-def fuse(
-    claims: Iterable[Claim], origins: Iterable[Origin], *, reports: Mapping[str, Report], valid_at: date, known_at: date
+def fuse(  # noqa: PLR0913  claims, what stands behind them, three things that the analyst says, two days
+    claims: Iterable[Claim],
+    origins: Iterable[Origin],
+    *,
+    reports: Mapping[str, Report],
+    valid_at: date,
+    known_at: date,
+    parties: Mapping[str, str] = MappingProxyType({}),
+    merged: Mapping[str, str] = MappingProxyType({}),
+    reliability: Mapping[str, Reliability] = MappingProxyType({}),
 ) -> Laydown:
     """Return the laydown as of `valid_at`, from the reports published by `known_at`; `reports` is by key.
 
     The order of the input does not matter. Trace `origins` over the claims of `visible` alone: a copy that was found
-    out later was not known to be one.
+    out later was not known to be one. `parties`, `merged` and `reliability` are those of `domain.judging.Applied`: claims of one party share
+    no position with others, a merged one takes the force and place of the claim that it names, sources have the letters given to them.
     """
-    known = list(origins)
-    admitted = admit(list(claims), known, reports, valid_at=valid_at, known_at=known_at)
-    by_claim = {claim: origin for origin in sorted(known, key=lambda origin: origin.id) for claim in origin.claims}
+    known = sorted(origins, key=lambda origin: origin.id)
+    rows, said = apart(claims)
+    admitted = admit(as_one(said, merged), known, reports, valid_at=valid_at, known_at=known_at)
+    by_claim = {claim: origin for origin in known for claim in origin.claims}
+    grader = Grader(reliability)
+    found = [(position(node, by_claim, valid_at, grader), node) for node in _nodes(admitted, parties)]
+    shown = [(each, node) for each, node in found if still_worth_showing(each, valid_at)]
+    entries = [_entry(each, node) for each, node in shown if not (node.summed or node.within)]
+    tabled = stated_positions(rows, by_claim, reports, valid_at=valid_at, known_at=known_at)
+    stated = [each for each in tabled if still_worth_showing(each, valid_at)]
+    positions = tuple(sorted([*(each for each, _ in shown), *stated], key=_reading_order))
+    counted = tallies([*entries, *(Entry(each, doubted=bool(each.disputed)) for each in stated)])
+    return Laydown(valid_at=valid_at, known_at=known_at, positions=positions, tallies=counted)
+
+
+def _nodes(admitted: Iterable[Evidence], parties: Mapping[str, str]) -> Iterator[Node]:
+    """Yield the nodes of every matter; what an analyst split off is a matter of its own."""
+    by_party: dict[str, list[Evidence]] = defaultdict(list)
+    for each in admitted:
+        by_party[parties.get(each.id, "")].append(each)
+    for party in sorted(by_party):
+        for matter in _matters(by_party[party]):
+            for node in fuse_matter(matter):
+                node.party = party
+                yield node
+
+
+def _matters(admitted: Iterable[Evidence]) -> Iterator[list[Evidence]]:
     evidence = {each.id: each for each in admitted}
-    nodes = [
-        node
-        for matter in matters([each.claim for each in admitted], likely_kind)
-        for node in fuse_matter([evidence[c.id] for c in matter])
-    ]
-    found = [(position(node, by_claim, valid_at), node) for node in nodes]
-    shown = sorted(
-        ((each, node) for each, node in found if still_worth_showing(each, valid_at)), key=lambda pair: _reading_order(pair[0])
-    )
-    counted = tallies(_entry(each, node) for each, node in shown if not (node.summed or node.within))
-    return Laydown(valid_at=valid_at, known_at=known_at, positions=tuple(each for each, _ in shown), tallies=counted)
+    for matter in matters([each.claim for each in evidence.values()], lambda claim: evidence[claim.id].kind):
+        yield [evidence[claim.id] for claim in matter]
 
 
 def _entry(each: Position, node: Node) -> Entry:
@@ -73,12 +103,20 @@ def fuse_matter(matter: Sequence[Evidence]) -> list[Node]:
 def _of_kind(evidence: Sequence[Evidence]) -> list[Node]:
     evidence = one_spot(evidence)
     antecedents = Antecedents(evidence)
-    reported = [each for each in evidence if not each.opinion and not each.denied]
-    nodes = settle([each for each in reported if each.claim.status not in AHEAD], antecedents)
+    taken = retract(evidence)
+    back = {each.claim.id for each in taken}
+    reported = [each for each in evidence if not (each.opinion or each.denied or each.id in back)]
+    denials = [each for each in evidence if each.denied and not each.opinion]
+    nodes = moved_on(settle([each for each in reported if each.claim.status not in AHEAD], antecedents))
     ahead = on_the_way([each for each in reported if each.claim.status in AHEAD], nodes, antecedents)
-    nodes = newest_placing(join_starts(ahead, nodes))
-    denied = deny([each for each in evidence if each.denied and not each.opinion], [*nodes, *ahead])
-    found = [*nodes, *ahead, *denied]
+    # A plan that is called off takes nothing with it from where the force is.
+    alone = deny([each for each in denials if each.claim.status in AHEAD], ahead)
+    off = [node for node in ahead if node.denied]
+    ahead = [node for node in ahead if not node.denied]
+    nodes = join_starts(ahead, newest_placing(nodes))
+    unsaid = keep_taken_back(taken, nodes)
+    alone += deny([each for each in denials if each.claim.status not in AHEAD], [*nodes, *ahead])
+    found = [*nodes, *ahead, *off, *one_a_town(alone, unsaid)]
     for each in evidence:
         if each.opinion:
             _lean(each, found)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Status
+from laydown.domain.place import Precision
 from laydown.domain.position import Role
 from laydown.fusion import ages
 from laydown.fusion.counting import Counted, comparable, count, total
@@ -64,6 +66,8 @@ def _come(way: Way, inner: Sequence[Node], nodes: Sequence[Node], antecedents: A
         open_still = [each for each in evidence if each.claim.quantity or not landed]
         for node in inner:
             node.backing.extend(_wider(each, way, node) for each in open_still)
+        if len(inner) == 1 and not landed:
+            inner[0].count = inner[0].count or need
         for node, _ in landed:
             _arrive(node, way, have)
         _leave(way, nodes, landed, need)
@@ -150,17 +154,46 @@ def _leave(way: Way, nodes: Sequence[Node], landed: Sequence[tuple[Node, Counted
         depart(way.start, nodes, amount, day, f"arrived at {', '.join(sorted({_name(node.place) for node, _ in landed}))}")
 
 
-def depart(start: Place, nodes: Sequence[Node], amount: Counted | None, day: date, why: str) -> None:
-    """Take what moved from the node that it started from, if one alone can be meant and nothing as new puts it there."""
-    found = [node for node in nodes if node.here and holds(start, node.place) and node.last_said < day]
+def moved_on(nodes: list[Node]) -> list[Node]:
+    """Take what has come to a place from where it is said to have come from; what comes without a number brings that of its start."""
+    for node in nodes:
+        came: dict[str, list[Evidence]] = defaultdict(list)
+        for each in node.evidence if node.here else ():
+            if each.claim.origin and each.claim.status in HERE:
+                came[each.claim.origin.key].append(each)
+        for key in sorted(came):
+            start, day = came[key][0].claim.origin, max(each.said for each in came[key])
+            if start and not (node.place and start.touches(node.place)):
+                had = depart(
+                    start, [other for other in nodes if other is not node], count(came[key]), day, f"moved to {_name(node.place)}"
+                )
+                node.count = node.count or had
+    return nodes
+
+
+def depart(start: Place, nodes: Sequence[Node], amount: Counted | None, day: date, why: str) -> Counted | None:
+    """Take what moved from the node that it started from, if one alone can be meant and nothing as new puts it there.
+
+    Return how many were there.
+    """
+    found = [node for node in nodes if node.here and node.gone is None and _starts_at(start, node) and node.last_said < day]
     if len(found) != 1:
-        return
+        return None
     node = found[0]
+    had = node.count
     rest = node.count.minus(amount) if node.count and amount else None
     if rest:
         node.count = rest
     else:
         node.gone = (day, why)
+    return had
+
+
+def _starts_at(start: Place, node: Node) -> bool:
+    """Say whether what starts there can be what the node holds: a base's force is also its town's."""
+    return holds(start, node.place) or (
+        node.place is not None and node.place.precision is Precision.CITY and holds(node.place, start)
+    )
 
 
 def join_starts(ahead: Sequence[Node], nodes: list[Node]) -> list[Node]:

@@ -38,7 +38,7 @@ class Node:
 
     `part` tells it from another node at the same place; `summed` says that other nodes count it already, `within` that a node for
     a wider area has a number that holds it.
-    `apart` says of what is ahead that it is certainly not what is at its destination already.
+    `against` is the evidence of those who dispute it; `void` names claims of a withdrawal that is called off. `party` names what split it off. `apart` says of what is ahead that it is certainly not what is at its destination already.
     """
 
     kind: Kind
@@ -54,14 +54,23 @@ class Node:
     count: Counted | None = None
     backing: list[Backing] = field(default_factory=list)
     disputes: list[str] = field(default_factory=list)
+    against: list[Evidence] = field(default_factory=list)
+    void: set[str] = field(default_factory=set)
     gone: tuple[date, str] | None = None
     denied: bool = False
+    party: str = ""
 
     @property
     def telling(self) -> list[Evidence]:
-        """All evidence that speaks of the node's state, oldest first."""
-        found = {each.id: each for each in self.evidence} | {b.evidence.id: b.evidence for b in self.backing if b.tells}
-        return sorted(found.values(), key=lambda each: each.sort_key)
+        """All evidence that speaks of the node's state, oldest first; what speaks against it does not."""
+        told = [*self.evidence, *(b.evidence for b in self.backing if b.tells and not b.evidence.denied)]
+        return sorted({each.id: each for each in told if each.id not in self.void}.values(), key=lambda each: each.sort_key)
+
+    @property
+    def history(self) -> list[Evidence]:
+        """All evidence that speaks of the node's state or against it, oldest first."""
+        told = [b.evidence for b in self.backing if b.tells]
+        return sorted({each.id: each for each in (*self.evidence, *told)}.values(), key=lambda each: each.sort_key)
 
     @property
     def here(self) -> bool:

@@ -10,22 +10,27 @@ from laydown.domain.claim import Status
 from laydown.domain.matter import FIELDS
 from laydown.domain.position import Origin, Position, Role, Support, origin_name
 from laydown.fusion import ages
-from laydown.fusion.evidence import AWAY
+from laydown.fusion.evidence import AHEAD, AWAY
+from laydown.fusion.grading import Side
 from laydown.fusion.states import state, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
+    from laydown.domain.lineage import Link
     from laydown.fusion.evidence import Evidence
+    from laydown.fusion.grading import Grader
     from laydown.fusion.node import Backing, Node
 
 
-def position(node: Node, origins: Mapping[str, Origin], valid_at: date) -> Position:
+def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: Grader) -> Position:
     """Return the position that a node stands for on a day."""
     now = state(node)
     lead = node.gone[1] if node.gone else ""
-    days = [each.said for each in _vouching(node)] or [each.said for each in node.telling]
+    days = [each.said for each in (node.history if node.denied else _vouching(node) or node.telling)]
+    due = _due(node)
+    behind, against = _sides(_vouching(node), origins), _sides([*node.against, *now.against], origins)
     disputes = [*node.disputes, now.dispute, node.count.dispute if node.count else ""]
     return Position(
         id=_id(node),
@@ -42,12 +47,16 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date) -> Posit
         since=now.since,
         steps=steps(node),
         support=_support(node, lead),
-        origins=_origins(node, origins),
+        origins=tuple(side.origin for side in behind),
+        grade=grader.grade(node, behind, against, now.status),
         first_evidence=min(days),
         last_evidence=max(days),
         filled=_filled(node),
         disputed="; ".join(dict.fromkeys(dispute for dispute in disputes if dispute)),
-        stale=_stale(node, now.status, max(days), valid_at),
+        stale=""
+        if now.status in AWAY
+        else "; ".join(filter(None, [_overdue(node, due, valid_at), _aged(node, max(days), valid_at)])),
+        due=due,
     )
 
 
@@ -66,7 +75,7 @@ def _id(node: Node) -> str:
         kind.category, kind.system or "", kind.operator or "", kind.unit or "", node.place.key if node.place else "",
         node.destination.key if node.destination else "anywhere" if node.ahead else "",
         node.start.key if node.start and node.place is None else "",
-        "part" if node.part else "", _denied(node),
+        "part" if node.part else "", _denied(node), *filter(None, [node.party]),
     )  # fmt: skip
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
@@ -129,12 +138,12 @@ def _generic(evidence: Evidence, node: Node) -> str:
     return f"names no {' or '.join(unsaid)}; nothing else there agrees with it" if unsaid else ""
 
 
-def _origins(node: Node, origins: Mapping[str, Origin]) -> tuple[Origin, ...]:
-    """Gather the origins of what puts the force there, each narrowed to this position; one root is one origin."""
+def _sides(evidence: Iterable[Evidence], origins: Mapping[str, Origin]) -> tuple[Side, ...]:
+    """Gather the origins of claims, each narrowed to these; one root is one origin."""
     by_root: dict[str, list[Evidence]] = defaultdict(list)
-    for each in _vouching(node):
+    for each in evidence:
         by_root[each.root].append(each)
-    return tuple(_narrowed(root, by_root[root], origins) for root in sorted(by_root))
+    return tuple(Side(_narrowed(root, by_root[root], origins), by_root[root]) for root in sorted(by_root))
 
 
 def _narrowed(root: str, evidence: Sequence[Evidence], origins: Mapping[str, Origin]) -> Origin:
@@ -142,26 +151,42 @@ def _narrowed(root: str, evidence: Sequence[Evidence], origins: Mapping[str, Ori
     return Origin(
         id=min((origin.id for origin in whole), default=hashlib.sha256(root.encode("utf-8", "surrogatepass")).hexdigest()[:12]),
         name=origin_name(root, _speakers(evidence)),
-        claims=tuple(sorted(each.id for each in evidence)),
+        claims=tuple(sorted({each.id for each in evidence})),
         reports=tuple(sorted({each.claim.report for each in evidence})),
         evidence=tuple(sorted({why for origin in whole for why in origin.evidence})),
         root=root,
+        links=_links(whole, {each.id for each in evidence}),
     )
+
+
+def _links(origins: Iterable[Origin], claims: Collection[str]) -> tuple[Link, ...]:
+    found = {link: None for origin in origins for link in origin.links if link.claim in claims}
+    return tuple(found)
 
 
 def _speakers(evidence: Iterable[Evidence]) -> list[str]:
     return [speaker for each in evidence for speaker in each.claim.attribution.speakers]
 
 
-def _stale(node: Node, status: Status, last: date, valid_at: date) -> str:
-    if status in AWAY:
-        return ""
+def _due(node: Node) -> date | None:
+    """Return the last day that a plan gives itself, by the newest word that names one; a plan that is put off has another."""
+    ahead = [each for each in node.telling if node.ahead and each.claim.status in AHEAD and each.claim.time]
+    newest = max((each.said for each in ahead), default=None)
+    days = [each.claim.time.latest for each in ahead if each.said == newest and each.claim.time]
+    return max((day for day in days if day), default=None) if None not in days else None
+
+
+def _ended(node: Node) -> bool:
+    return node.denied and any(not each.denied for each in node.evidence)
+
+
+def _overdue(node: Node, due: date | None, valid_at: date) -> str:
+    return f"was to happen by {due}; nothing since says that it did" if due and due < valid_at and not node.denied else ""
+
+
+def _aged(node: Node, last: date, valid_at: date) -> str:
     category = node.kind.category
     days, limit = (valid_at - last).days, ages.load()[category].stale
-    if days > limit:
-        return f"last evidence {last}, {days} days before; {category.replace('_', ' ')} goes stale after {limit}"
-    due = [each.claim.time.latest for each in node.evidence if each.claim.status is Status.PLANNED and each.claim.time]
-    ends = [day for day in due if day]
-    if status is Status.PLANNED and due and len(ends) == len(due) and max(ends) < valid_at:
-        return f"was to happen by {max(ends)}; nothing since says that it did"
-    return ""
+    if days <= limit:
+        return ""
+    return f"last evidence {last}, {days} days before; {category.replace('_', ' ')} goes stale after {limit}"

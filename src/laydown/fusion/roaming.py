@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.matter import near
 from laydown.fusion import ages
+from laydown.fusion.evidence import HERE
+from laydown.fusion.sayers import sides
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from laydown.fusion.node import Node
 
 _APART = 1
@@ -27,14 +32,24 @@ def newest_placing(nodes: list[Node]) -> list[Node]:
             continue
         where = newest.place.name if newest.place else ""
         if (newest.last_said - node.last_said).days > _APART:
-            node.gone = (newest.last_said, f"said to be at {where}")
+            node.gone = _seen_next(node, placings)
         else:
-            node.disputes.append(f"said to be here by {_roots(node)}; at {where} by {_roots(newest)}")
-            newest.disputes.append(
-                f"said to be here by {_roots(newest)}; at {node.place.name if node.place else ''} by {_roots(node)}"
-            )
+            node.against.extend(newest.evidence)
+            newest.against.extend(node.evidence)
+            there = node.place.name if node.place else ""
+            node.disputes.append(sides("said to be here", node.evidence, f"at {where}", newest.evidence))
+            newest.disputes.append(sides("said to be here", newest.evidence, f"at {there}", node.evidence))
     return nodes
 
 
-def _roots(node: Node) -> str:
-    return ", ".join(sorted({each.root for each in node.evidence}))
+def _seen_next(node: Node, placings: Iterable[Node]) -> tuple[date, str]:
+    """Return the day of the first word that puts it elsewhere after the last that puts it here, and where that is."""
+    later = [
+        (each.said, other.place.name)
+        for other in placings
+        if other is not node and other.place
+        for each in other.evidence
+        if each.claim.status in HERE and (each.said - node.last_said).days > _APART
+    ]
+    day, where = min(later)
+    return day, f"said to be at {where}"

@@ -13,11 +13,12 @@ from laydown.fusion import ages
 from laydown.fusion.counting import CROWDS, Counted, comparable, count, counted, total
 from laydown.fusion.evidence import AWAY, HERE
 from laydown.fusion.node import Backing, Node
-from laydown.fusion.sayers import sayers_of
+from laydown.fusion.sayers import sides
 from laydown.fusion.whereabouts import coarseness, holds, usual_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from laydown.domain.place import Place
     from laydown.fusion.evidence import Evidence
@@ -44,6 +45,7 @@ def settle(evidence: Sequence[Evidence], antecedents: Antecedents) -> list[Node]
 def _at(place: Place | None, evidence: list[Evidence], nodes: Sequence[Node], antecedents: Antecedents) -> list[Node]:
     here = [each for each in evidence if each.claim.status in HERE]
     away = _not_yet_told([each for each in evidence if each.claim.status not in HERE], place, nodes)
+    away = _gone_from_town(away, place, nodes)
     newest = max((each.said for each in here), default=None)
     stale = ages.load()[evidence[0].kind.category].stale
     inner = [n for n in nodes if n.here and holds(place, n.place) and newest and abs((newest - n.last_said).days) <= stale]
@@ -62,12 +64,31 @@ def _at(place: Place | None, evidence: list[Evidence], nodes: Sequence[Node], an
 
 
 def _not_yet_told(away: list[Evidence], place: Place | None, nodes: Sequence[Node]) -> list[Evidence]:
-    """Let "leaving Iraq", said without a number, support the bases that are being left; return the rest."""
-    bases = [n for n in nodes if holds(place, n.place) and any(e.claim.status is Status.LEAVING for e in n.evidence)]
-    wide = [each for each in away if bases and each.claim.status is Status.LEAVING and each.claim.quantity is None]
-    for node in bases:
-        node.backing.extend(_backing(each, place, one_place=False, whole=False) for each in wide)
-    return [each for each in away if each not in wide]
+    """Let "leaving Iraq" or "lost in Crimea", said without a number, support the bases of which that is said; return the rest."""
+    told: list[Evidence] = []
+    for each in away if nodes else ():
+        bases = [n for n in nodes if each.claim.quantity is None and holds(place, n.place) and _tells_the_same(each, n)]
+        for node in bases:
+            node.backing.append(_backing(each, place, one_place=False, whole=False))
+        if bases:
+            told.append(each)
+    return [each for each in away if each not in told]
+
+
+def _tells_the_same(wide: Evidence, node: Node) -> bool:
+    stale = ages.load()[node.kind.category].stale
+    return any(e.claim.status is wide.claim.status and abs((e.said - wide.said).days) <= stale for e in node.evidence)
+
+
+def _gone_from_town(away: list[Evidence], place: Place | None, nodes: Sequence[Node]) -> list[Evidence]:
+    """Let what has left a town have left the one base in it where it was, unless only some of it did; return the rest."""
+    if place is None or place.precision is not Precision.CITY:
+        return away
+    bases = [node for node in nodes if node.here and holds(place, node.place)]
+    whole = [each for each in away if len(bases) == 1 and not _is_part(each, bases[0].count)]
+    for each in whole:
+        bases[0].backing.append(Backing(each, Role.SUPPORTS, f"says only that it was in {place.name}", tells=True, vouches=True))
+    return [each for each in away if each not in whole]
 
 
 def _doubt(place: Place | None, away: Iterable[Evidence], inner: Iterable[Node]) -> None:
@@ -79,7 +100,8 @@ def _doubt(place: Place | None, away: Iterable[Evidence], inner: Iterable[Node])
         # "They have left Iraq; a hundred stay in Baghdad" names an exception.
         later = [each for each in later if each.claim.report not in told]
         if place and later:
-            node.disputes.append(f"said to be gone from {place.name} by {sayers_of(later)}")
+            node.against.extend(later)
+            node.disputes.append(sides(f"said to be gone from {place.name}", later, "here", node.evidence))
             node.backing.extend(Backing(each, Role.DISPUTES, f"says that it is gone from {place.name}") for each in later)
 
 
@@ -113,7 +135,7 @@ def _take_away(node: Node, away: Sequence[Evidence]) -> None:
 
 
 def _node(place: Place | None, evidence: list[Evidence], antecedents: Antecedents) -> Node:
-    further = {each.id for each in evidence if antecedents.on_top(each, place)}
+    further = {each.id: antecedents.since(each) for each in evidence if antecedents.on_top(each, place)}
     return Node(evidence[0].kind, place, evidence, count=count(evidence, further) if evidence else None)
 
 
@@ -136,6 +158,9 @@ def cover(place: Place | None, here: list[Evidence], inner: Sequence[Node], ante
         _bound_the_unknown(need, inner)
         return []
     counting = [each for each in here if each.claim.quantity]
+    if one_place and all(antecedents.on_top(each, place) for each in counting):
+        inner[0].count = need  # "another in the town" is at the base there
+        return []
     return [Node(here[0].kind, place, counting, count=excess)]
 
 
@@ -157,11 +182,19 @@ def _implied(place: Place | None, here: list[Evidence], inner: Sequence[Node], a
     more = [each for each in here if antecedents.on_top(each, place)]
     counts = [count(plain)] if plain else []
     for each in more:
-        told = [node.count for node in inner if any(other.claim.report == each.claim.report for other in node.evidence)]
+        told = _known_before(each, inner, antecedents.since(each))
         extra = count([each])
         counts.append(total(told).plus(extra) if extra else None)
     known = [each for each in counts if each]
     return max(known, key=lambda each: (each.min, each.claims), default=None)
+
+
+def _known_before(evidence: Evidence, inner: Sequence[Node], since: date | None) -> list[Counted | None]:
+    """Return the numbers on top of which it counts: what its own report puts inside the area, or earlier ones did."""
+    if since is None:
+        return [node.count for node in inner if any(other.claim.report == evidence.claim.report for other in node.evidence)]
+    before = [[other for other in node.evidence if other.said < since and other.claim.status in HERE] for node in inner]
+    return [count(told) for told in before if told]
 
 
 def _phrase(evidence: Evidence) -> tuple[str, int, str]:

@@ -24,6 +24,8 @@ def one_spot(evidence: Sequence[Evidence]) -> list[Evidence]:
     for each in evidence:
         if each.place and each.place.precision is Precision.SITE:
             at[each.place.key].append(each)
+    if len(at) == 1:
+        return list(evidence)
     places = {key: place for key in sorted(at) if (place := usual_place(each.place for each in at[key]))}
     called: dict[str, Place] = {}
     for key, place in places.items():

@@ -13,7 +13,7 @@ from laydown.domain.position import Step
 from laydown.fusion import ages
 from laydown.fusion.evidence import AHEAD, AWAY, HERE
 from laydown.fusion.moving import status_ahead
-from laydown.fusion.sayers import WORDS, sayers_of
+from laydown.fusion.sayers import WORDS, sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,14 +32,15 @@ class State:
     modality: Modality
     since: Interval | None
     dispute: str = ""
+    against: tuple[Evidence, ...] = ()
 
 
 def state(node: Node) -> State:
     """Return the state that a node's evidence adds up to."""
     if node.denied:
         # Whoever denies that it is there denies that it works, not the other way round.
-        denied = [each.claim.status for each in node.evidence if each.denied]
-        return State(min(denied, key=_LIFE.index, default=node.telling[-1].claim.status), Modality.DENIED, None)
+        denied = [each.claim.status for each in node.history if each.denied]
+        return State(min(denied, key=_LIFE.index), Modality.DENIED, None)
     if node.ahead:
         status = status_ahead(node)
         said = [each for each in node.evidence if each.claim.status is status]
@@ -49,12 +50,13 @@ def state(node: Node) -> State:
     if end is None:
         return _moved_away(node, node.gone[0], told) if node.gone else _living(told, node)
     after = [each for each in told if each.claim.status not in AWAY and _returns(each, end)]
-    dispute = _dispute(end, told, node)
+    stays = _stays(end, told, node)
+    dispute = _dispute(end, stays)
     if after:
         now = _living(after, node)
-        return State(now.status, now.modality, now.since, dispute)
+        return State(now.status, now.modality, now.since, dispute, (end,) if dispute else ())
     ending = [each for each in told if each.claim.status in AWAY]
-    return State(end.claim.status, _surest(ending), end.claim.time, dispute)
+    return State(end.claim.status, _surest(ending), end.claim.time, dispute, tuple(stays))
 
 
 def _moved_away(node: Node, known: date, told: Sequence[Evidence]) -> State:
@@ -92,14 +94,18 @@ def _day(evidence: Evidence) -> date:
     return min(time.latest, evidence.said) if time and time.latest else evidence.said
 
 
-def _dispute(end: Evidence, told: Sequence[Evidence], node: Node) -> str:
+def _stays(end: Evidence, told: Sequence[Evidence], node: Node) -> list[Evidence]:
+    """Return who says, at about the time of its end or after, that it is there still."""
     together = ages.load()[node.kind.category].together
-    stays = [
+    return [
         each for each in told
         if each.claim.status in HERE and each.root != end.root and 0 <= (each.said - end.said).days <= together
         and (each.said == end.said or _returns(each, end)) and each.claim.modality is Modality.ASSERTED
     ]  # fmt: skip
-    return f"said to be {WORDS[end.claim.status]} by {sayers_of([end])}; still there by {sayers_of(stays)}" if stays else ""
+
+
+def _dispute(end: Evidence, stays: Sequence[Evidence]) -> str:
+    return sides(f"said to be {WORDS[end.claim.status]}", [end], "still there", stays) if stays else ""
 
 
 def _living(told: Sequence[Evidence], node: Node) -> State:
@@ -130,7 +136,7 @@ def _earliest(told: Sequence[Evidence]) -> Interval | None:
 def steps(node: Node) -> tuple[Step, ...]:
     """Return a node's history: one step for each status and how sure it was said, in order of the first word of it."""
     said: dict[tuple[Status, Modality], list[Evidence]] = defaultdict(list)
-    for each in node.telling:
+    for each in node.history:
         said[each.claim.status, each.claim.modality].append(each)
     found = [_step(status, modality, told) for (status, modality), told in said.items()]
     return tuple(sorted(found, key=lambda step: (step.first_said or date.min, _LIFE.index(step.status), step.modality)))

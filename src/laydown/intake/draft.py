@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from laydown.domain.provenance import Report
 from laydown.errors import BadReport
-from laydown.intake import published
+from laydown.intake import addresses, published
 from laydown.intake.english import language_of
-from laydown.intake.tidy import one_line, tidy
+from laydown.intake.tidy import name, one_line, tidy
 
 if TYPE_CHECKING:
     from datetime import date
 
 _log = logging.getLogger("laydown.intake")
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 _AHEAD = timedelta(days=1)
 
 
@@ -34,12 +32,30 @@ class Overrides:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """One report as a reader found it. `source` names it to the user, `data` are its bytes as taken in; all else may be wrong."""
+class Piece:
+    """What a reader makes one draft of: `text` is what `data` says in `charset` (None: UTF-8, or as its mark says)."""
 
     source: str
     id: str
     data: bytes = field(repr=False)
+    text: str = field(repr=False)
+    charset: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One report as a reader found it. `source` names it to the user, `data` are its bytes as taken in; all else may be wrong.
+
+    `form` is the reader's stable name, by which `again.derive` reads `data` anew, and `charset` the encoding where it was not UTF-8;
+    `canonical` are the addresses that it gives for itself, the surest first, and `via` the outlet that it says it is from.
+    """
+
+    source: str
+    id: str
+    data: bytes = field(repr=False)
+    form: str
+    charset: str | None = None
     body: str
     title: str | None = None
     outlet: str | None = None
@@ -47,29 +63,45 @@ class Draft:
     url: str | None = None
     published: str | float | None = None
     language: str | None = None
+    canonical: tuple[str | None, ...] = ()
+    via: str | None = None
 
     def finish(self, overrides: Overrides, now: datetime) -> Report | BadReport:
         """Return the report, or why it is set aside; `now` is an aware moment."""
+        named = Report(
+            id=one_line(self.id) or "report",
+            sha256=hashlib.sha256(self.data).hexdigest(),
+            text="",
+            outlet=one_line(overrides.outlet or self.outlet),
+            author=one_line(self.author),
+            url=overrides.url or addresses.address(self.url),
+            retrieved_at=now,
+        )
+        report = self.told(named)
+        if isinstance(report, BadReport):
+            return report
+        day, moment = self._when(overrides)
+        if _in_future(day, moment, now):
+            return BadReport(self.source, f"published in the future ({day})")
+        return replace(report, published=day, published_at=moment)
+
+    def told(self, report: Report) -> Report | BadReport:
+        """Return `report` with all that follows from the bytes: text, title, language, canonical and via."""
         title = one_line(self.title)
         body = tidy(self.body)
         if reason := _unreadable(body):
             return BadReport(self.source, reason)
         text = _with_title(title, body)
-        day, moment = self._when(overrides)
-        if _in_future(day, moment, now):
-            return BadReport(self.source, f"published in the future ({day})")
-        return Report(
-            id=one_line(self.id) or "report",
-            sha256=hashlib.sha256(self.data).hexdigest(),
+        via = name(addresses.host(self.via) if self.via and addresses.address(self.via) else self.via)
+        return replace(
+            report,
             text=text,
             title=title,
-            outlet=one_line(overrides.outlet or self.outlet),
-            author=one_line(self.author),
-            url=overrides.url or _address(self.url),
-            published=day,
-            published_at=moment,
-            retrieved_at=now,
             language=language_of(text, self.language),
+            canonical=addresses.another(self.canonical, report.url),
+            via=via if via and via.casefold() != (report.outlet or "").casefold() else None,
+            form=f"{self.form}; charset={self.charset}" if self.charset else self.form,
+            raw=self.data,
         )
 
     def _when(self, overrides: Overrides) -> tuple[date | None, datetime | None]:
@@ -107,7 +139,3 @@ def _in_future(day: date | None, moment: datetime | None, now: datetime) -> bool
         return moment > now + _AHEAD
     # A bare day is somebody's calendar day, and the world's last one begins fourteen hours ahead of UTC.
     return day > (now.astimezone(UTC) + _AHEAD).date()
-
-
-def _address(url: str | None) -> str | None:
-    return url.strip() if url and _ADDRESS.fullmatch(url.strip()) else None

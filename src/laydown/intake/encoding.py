@@ -42,17 +42,39 @@ def binary(head: bytes) -> str | None:
 
 def decode(data: bytes, declared: str | None = None) -> str:
     """Return the characters of `data`; raise `Undecodable` where it is binary, cut off, or in no encoding."""
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data[len(mark) :], name)
+    return decoded(data, declared)[0]
+
+
+def decoded(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
+    """Return the characters of `data`, and the name of their encoding where the bytes are neither UTF-8 nor marked; raise as `decode`."""
+    if (text := _marked(data)) is not None:
+        return text, None
     if reason := binary(data[:_SAMPLE]):
         raise Undecodable(reason)
     if declared and (text := _as_declared(data, declared)) is not None:
-        return text
+        return text, _named(declared)
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
         return _otherwise(data, error)
+
+
+def decode_again(data: bytes, charset: str | None) -> str:
+    """Return the characters of `data` in the encoding that `decoded` named: no guess; raise `Undecodable` where it is not in it."""
+    if (text := _marked(data)) is not None:
+        return text
+    try:
+        return data.decode(charset or "utf-8")
+    except (LookupError, ValueError) as error:
+        message = f"is not in the encoding in which it was read ({charset or 'utf-8'})"
+        raise Undecodable(message) from error
+
+
+def _marked(data: bytes) -> str | None:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], name)
+    return None
 
 
 def _strictly(data: bytes, name: str) -> str:
@@ -64,9 +86,19 @@ def _strictly(data: bytes, name: str) -> str:
 
 def _as_declared(data: bytes, declared: str) -> str | None:
     try:
-        return data.decode("cp1252" if declared.casefold() in {"iso-8859-1", "latin-1", "ascii", "us-ascii"} else declared)
+        return data.decode(_meant(declared))
     except (LookupError, ValueError):
         return None
+
+
+def _meant(declared: str) -> str:
+    return "cp1252" if declared.casefold() in {"iso-8859-1", "latin-1", "ascii", "us-ascii"} else declared
+
+
+def _named(declared: str) -> str | None:
+    """Return the one name of an encoding that is known; None for UTF-8."""
+    name = codecs.lookup(_meant(declared)).name
+    return None if name == "utf-8" else name
 
 
 def _cut_off(error: UnicodeDecodeError) -> str | None:
@@ -74,7 +106,7 @@ def _cut_off(error: UnicodeDecodeError) -> str | None:
     return "truncated (ends in the middle of a character)" if ends_early else None
 
 
-def _otherwise(data: bytes, error: UnicodeDecodeError) -> str:
+def _otherwise(data: bytes, error: UnicodeDecodeError) -> tuple[str, str | None]:
     broken, whole = _utf8_share(data)
     if whole > broken:
         place = f"byte {error.start + 1:,} is no UTF-8"
@@ -85,15 +117,15 @@ def _otherwise(data: bytes, error: UnicodeDecodeError) -> str:
         and high < _WESTERN_SHARE * len(data[:_SAMPLE])
         and len(_WESTERN.findall(data[:_SAMPLE])) == high
     ):
-        return data.decode("cp1252")
+        return data.decode("cp1252"), "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     text = _as_declared(data, best.encoding) if best else None
-    if text is None:
+    if best is None or text is None:
         message = "wrongly encoded (neither UTF-8 nor any usual encoding)"
         raise Undecodable(message) from error
-    return text
+    return text, _named(best.encoding)
 
 
 def _utf8_share(data: bytes) -> tuple[int, int]:

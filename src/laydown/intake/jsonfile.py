@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from laydown.errors import BadReport
 from laydown.intake import fields, limits
-from laydown.intake.encoding import decode
+from laydown.intake.draft import Draft, Piece
+from laydown.intake.encoding import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from laydown.intake.draft import Draft
     from laydown.intake.source import Source
 
 _LISTS = ("articles", "results", "items", "data", "news", "documents", "docs", "stories", "value", "hits", "reports", "response")
 _OF_ONE = ("text", "body", "content", "headline", "title")
 _DEEPEST = 3
+# A JSON Feed has a title of its own, and is a list all the same.
+_FEED = "https://jsonfeed.org/version/"
 
 
 def suits(source: Source) -> bool:
@@ -33,7 +35,7 @@ def suits(source: Source) -> bool:
 def read(source: Source) -> Iterator[Draft | BadReport]:
     """Yield a report, or why there is none, for each object that stands for one."""
     data = source.whole(limits.COLLECTION_BYTES)
-    text = decode(data, source.charset)
+    text, charset = decoded(data, source.charset)
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
@@ -44,21 +46,30 @@ def read(source: Source) -> Iterator[Draft | BadReport]:
         raise BadReport(source.name, "malformed JSON (nested too deeply)") from error
     listed = _listed(content)
     if listed is None:
-        yield fields.draft(content, data, source=source.name, id=source.id, url=source.url)
+        whole = Piece(source=source.name, id=source.id, data=data, text=text, charset=charset, url=source.url)
+        yield fields.draft(content, whole)
         return
     for number, item in enumerate(listed, 1):
         where = f"{source.name}:{number}"
         try:
-            yield fields.draft(item, json.dumps(item, sort_keys=True).encode(), source=where, id=f"{source.id}:{number}")
+            written = json.dumps(item, sort_keys=True)
+            yield fields.draft(item, Piece(source=where, id=f"{source.id}:{number}", data=written.encode(), text=written))
         except BadReport as problem:
             yield problem
+        except RecursionError:
+            yield BadReport(where, "malformed JSON (nested too deeply)")
 
 
 def _listed(content: object) -> list[object] | None:
     for _ in range(_DEEPEST):
         if isinstance(content, list):
             return content
-        if not isinstance(content, dict) or any(isinstance(content.get(name), str) for name in _OF_ONE):
+        if not isinstance(content, dict) or _is_one(content):
             return None
         content = next((content[name] for name in _LISTS if isinstance(content.get(name), list | dict)), None)
     return content if isinstance(content, list) else None
+
+
+def _is_one(content: dict[str, object]) -> bool:
+    feed = str(content.get("version"))[: len(_FEED)] == _FEED
+    return not feed and any(isinstance(content.get(name), str) for name in _OF_ONE)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from laydown.errors import BadReport, SourceUnusable
 from laydown.intake import fields, limits
-from laydown.intake.encoding import Undecodable, binary, decode
+from laydown.intake.draft import Draft, Piece
+from laydown.intake.encoding import Undecodable, binary, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from laydown.intake.draft import Draft
     from laydown.intake.source import Source
 
 _NAMES = (".jsonl", ".ndjson", ".jsonlines", ".jl")
@@ -56,8 +56,9 @@ def _taken(line: bytes, source: Source, number: int) -> Draft | BadReport:
         return BadReport(where, f"too large (the most for one line is {limits.in_words(limits.REPORT_BYTES)})")
     data = line.rstrip(b"\r\n")
     try:
-        content = json.loads(decode(data))
-        return fields.draft(content, data, source=where, id=f"{source.id}:{number}", url=None)
+        text, charset = decoded(data)
+        piece = Piece(source=where, id=f"{source.id}:{number}", data=data, text=text, charset=charset)
+        return fields.draft(json.loads(text), piece)
     except Undecodable as error:
         return BadReport(where, str(error))
     except (ValueError, RecursionError) as error:

@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from laydown.intake import plain
-from laydown.intake.draft import Draft
-from laydown.intake.encoding import decode
+from laydown.intake.draft import Draft, Piece
+from laydown.intake.encoding import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from laydown.intake.source import Source
 
+FORM = "markdown"
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _FIELD = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]{0,5}:[ \t]{0,20}(.{0,2000})")
 _FRONT_LINES = 100
@@ -27,19 +28,31 @@ def suits(source: Source) -> bool:
 def read(source: Source) -> Iterator[Draft]:
     """Yield the file as one report."""
     data = source.whole()
-    front, body = _front_matter(decode(data, source.charset).replace("\r\n", "\n"))
+    text, charset = decoded(data, source.charset)
+    yield draft(Piece(source=source.name, id=source.id, data=data, text=text, charset=charset, url=source.url))
+
+
+def draft(piece: Piece) -> Draft:
+    """Return the report that a Markdown text with its front matter holds."""
+    front, body = _front_matter(piece.text.replace("\r\n", "\n"))
     title = _first(front, "title", "headline") or _heading(body)
-    yield Draft(
-        source=source.name,
-        id=_first(front, "id") or source.id,
-        data=data,
+    canonical = _first(front, "canonical", "canonical_url")
+    return Draft(
+        source=piece.source,
+        id=_first(front, "id") or piece.id,
+        data=piece.data,
+        form=FORM,
+        charset=piece.charset,
         body=plain.from_markdown(body).strip("\n"),
         title=title,
         outlet=_first(front, "outlet", "source", "publisher", "site"),
         author=_first(front, "author", "authors", "byline"),
-        url=_first(front, "url", "canonical", "link") or source.url,
+        url=_first(front, "url", "link") or canonical or piece.url,
         published=_first(front, "published", "date", "published_at", "pubdate"),
         language=_first(front, "language", "lang"),
+        canonical=(canonical,),
+        # A bare `source` is the outlet itself, unless that is named too.
+        via=_first(front, "via", "original_source") or (_first(front, "source") if _first(front, "outlet") else None),
     )
 
 

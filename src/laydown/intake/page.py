@@ -16,6 +16,7 @@ _DATES = (
     "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "pubdate", "publishdate", "publish-date", "dc.date.issued",
     "dc.date", "dcterms.created", "sailthru.date", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
+_VIAS = ("syndication-source", "original-source")
 _KINDS = ("Article", "Posting", "Report", "Statement")
 _NODES_MOST = 500
 _SCRIPTS_MOST = 20
@@ -28,7 +29,9 @@ class Said:
     title: str | None = None
     outlet: str | None = None
     author: str | None = None
+    canonical: str | None = None
     url: str | None = None
+    via: str | None = None
     published: str | None = None
     language: str | None = None
 
@@ -48,7 +51,9 @@ def metadata(tree: Any) -> Said:  # noqa: ANN401  an lxml element, which has no 
         title=_text(article.get("headline")) or _one(metas, _TITLES),
         outlet=_name(article.get("publisher")) or _one(metas, _OUTLETS),
         author=None if author and author.startswith("http") else author,
-        url=canonical or _one(metas, ("og:url",)) or _text(article.get("url")),
+        canonical=canonical,
+        url=_one(metas, ("og:url",)) or _text(article.get("url")),
+        via=_one(metas, _VIAS),
         published=_text(article.get("datePublished")) or _one(metas, _DATES) or _time(tree),
         language=next((page.get("lang") for page in tree.iter("html")), None),
     )

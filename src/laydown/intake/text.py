@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from laydown.intake.draft import Draft
-from laydown.intake.encoding import decode
+from laydown.intake.draft import Draft, Piece
+from laydown.intake.encoding import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from laydown.intake.source import Source
 
+FORM = "text"
 _TITLE_MOST = 200
 
 
@@ -23,8 +24,22 @@ def suits(_source: Source) -> bool:
 def read(source: Source) -> Iterator[Draft]:
     """Yield the file as one report."""
     data = source.whole()
-    text = decode(data, source.charset)
-    yield Draft(source=source.name, id=source.id, data=data, body=text, title=_title(text), url=source.url)
+    text, charset = decoded(data, source.charset)
+    yield draft(Piece(source=source.name, id=source.id, data=data, text=text, charset=charset, url=source.url))
+
+
+def draft(piece: Piece) -> Draft:
+    """Return the text as a report."""
+    return Draft(
+        source=piece.source,
+        id=piece.id,
+        data=piece.data,
+        form=FORM,
+        charset=piece.charset,
+        body=piece.text,
+        title=_title(piece.text),
+        url=piece.url,
+    )
 
 
 def _title(text: str) -> str | None:

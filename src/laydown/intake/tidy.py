@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _ONE_LINE_MOST = 500
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:(?=\S)")
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028]|\u2029")
 # Lone surrogates (from JSON escapes) cannot be written as UTF-8 and would fail in the ledger.
 _DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -20,3 +21,10 @@ def one_line(text: str | None) -> str | None:
     if not text:
         return None
     return " ".join(tidy(text[: 4 * _ONE_LINE_MOST]).split())[:_ONE_LINE_MOST].strip() or None
+
+
+def name(text: str | None) -> str | None:
+    """Return an outlet's name in one line; None where it is too long, an address, or holds control characters, and so is no name."""
+    if not text or len(text) > _ONE_LINE_MOST or _DROPPED.search(_LINE_ENDS.sub("\n", text)) or _SCHEME.match(text.strip()):
+        return None
+    return one_line(text)

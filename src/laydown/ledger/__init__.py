@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from laydown.ledger.contract import Counts, Ledger
+from laydown.ledger.contract import Counts, Known, Ledger, Neighbours, Wanted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Counts", "Ledger", "open_ledger"]
+__all__ = ["Counts", "Known", "Ledger", "Neighbours", "Wanted", "open_ledger"]
 
 
 def open_ledger(where: str | Path, *, create: bool = True, wait: float = 5.0) -> Ledger:

@@ -3,24 +3,73 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date, datetime
     from types import TracebackType
 
     from laydown.domain.claim import Claim, Statement
+    from laydown.domain.judgement import Judgement
+    from laydown.domain.lineage import Pair, Trace
+    from laydown.domain.order_of_battle import Category
     from laydown.domain.provenance import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a ledger holds."""
+    """How much a ledger holds: claims and statements as now read."""
 
     reports: int
     claims: int
     statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which matters: those that hold a claim of the system, one of the operator and one at or from the country; None asks for any.
+
+    `matters` are those that `Ledger.moved` named; they mean nothing to another ledger, or after `rebuild`.
+    """
+
+    system: str | None = None
+    operator: str | None = None
+    country: str | None = None
+    matters: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a ledger holds for one question, and nothing that was not known: claims, statements as the reports' texts run, by report.
+
+    `reports` and `traces` are by key. `traced` says that every report of the ledger has been traced and paired; where it has not,
+    `traces` and `pairs` are not all that there is to know.
+    """
+
+    reports: Mapping[str, Report]
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+    traces: Mapping[str, Trace]
+    pairs: tuple[Pair, ...]
+    judgements: tuple[Judgement, ...]
+    traced: bool
+
+
+class Neighbours(Protocol):
+    """What is near a new report in the ledger."""
+
+    def sharing(self, sketch: Collection[int]) -> Mapping[str, int]:
+        """Return the keys of reports that have fingerprints of the sketch, and how many."""
+        ...
+
+    def report(self, key: str) -> Report | None:
+        """Return the report of this key."""
+        ...
+
+    def at(self, address: str) -> Sequence[str]:
+        """Return the keys of the reports that stand at an address, given as it is compared (`domain.addresses`)."""
+        ...
 
 
 class Ledger(Protocol):
@@ -28,22 +77,45 @@ class Ledger(Protocol):
 
     `known_at` is a day and leaves out what no report said by then: a report is known from the day on which it was published, one
     without that day from the day (UTC) on which it was recorded. `recorded_at` is an aware moment and leaves out what this ledger
-    took in later. The order of what is returned does not depend on the order in which it came.
+    took in later: claims and statements are those of each report's newest reading by then. The order of what is returned does not
+    depend on the order in which it came.
     """
 
-    def add(
+    def add(  # noqa: PLR0913  each is something to keep
         self,
         report: Report,
         claims: Sequence[Claim],
         statements: Sequence[Statement],
         *,
-        raw: bytes | None = None,
+        trace: Callable[[Neighbours], tuple[Trace, Sequence[Pair]]] | None = None,
+        reader: str | None = None,
         recorded_at: datetime,
     ) -> bool:
-        """Keep a report with all that was read in it, or nothing of it; `raw` is its bytes as taken in.
+        """Keep a report, its bytes where it has them, and all that was read in it, or nothing of it.
 
-        Return False, and change nothing, where the report's key is there already.
+        `trace` is called before anything is written, with what the ledger holds, which nobody can change meanwhile. `reader` is
+        that of the claims where it is not given. Return False, and change nothing, where the report's key is there already.
         """
+        ...
+
+    def read_again(  # noqa: PLR0913  each is something to keep
+        self,
+        key: str,
+        claims: Sequence[Claim],
+        statements: Sequence[Statement],
+        *,
+        trace: Trace | None = None,
+        reader: str,
+        recorded_at: datetime,
+    ) -> bool:
+        """Keep a newer reading of a report; the older ones are kept as superseded. Raises ValueError where there is no such report.
+
+        Return False, and change nothing, where claims and statements are those of the newest reading, whoever read them.
+        """
+        ...
+
+    def readings(self, key: str) -> list[tuple[str, datetime]]:
+        """Return who read a report and when that was recorded, oldest first."""
         ...
 
     def has(self, key: str) -> bool:
@@ -51,7 +123,7 @@ class Ledger(Protocol):
         ...
 
     def report(self, key: str) -> Report | None:
-        """Return the report of this key."""
+        """Return the report of this key, without its bytes."""
         ...
 
     def raw(self, key: str) -> bytes | None:
@@ -72,6 +144,53 @@ class Ledger(Protocol):
         self, *, report: str | None = None, known_at: date | None = None, recorded_at: datetime | None = None
     ) -> list[Statement]:
         """Return context statements as the reports' texts run; `report` is a key."""
+        ...
+
+    def known(self, *, wanted: Wanted | None = None, known_at: date | None = None, recorded_at: datetime | None = None) -> Known:
+        """Return what a question stands on: the whole of every matter that is wanted (perhaps more), or all.
+
+        Where the ledger has claims that are not yet sorted into matters (`needs_rebuild`), all is returned.
+        """
+        ...
+
+    def moved(self, after: date, until: date, *, stale: Mapping[Category, int]) -> Wanted:
+        """Return the matters in which the laydown as of `until` can differ from that as of `after`.
+
+        A report was known in between, a position may go stale (`stale`: after how many days), or a plan's time passes.
+        """
+        ...
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep a judgement; False, and nothing is changed, where it is there already."""
+        ...
+
+    def judgements(self, recorded_at: datetime | None = None) -> list[Judgement]:
+        """Return judgements in the order in which they were made."""
+        ...
+
+    def needs_rebuild(self) -> bool:
+        """Say whether there are readings that were never traced or sorted into matters."""
+        ...
+
+    def rebuild(
+        self,
+        trace: Callable[[Report, Sequence[Claim], Neighbours], tuple[Trace, Sequence[Pair]]],
+        *,
+        progress: Callable[[int, int], Any] | None = None,
+        keep: bool = True,
+    ) -> tuple[str, ...]:
+        """Make anew what is derived from what is kept, and return the keys of the reports for which it was another, sorted.
+
+        With `keep` False all is left as it was. `progress` hears how many readings of how many are done.
+        """
+        ...
+
+    def unsealed(self, key: str) -> tuple[str, ...]:
+        """Return what of a report, or of what was read in it, has been altered since it was written, in words."""
+        ...
+
+    def damage(self) -> tuple[str, ...]:
+        """Return what is wrong with the store itself, or with judgements, in words."""
         ...
 
     def latest_day(self) -> date | None:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4C415944
 """`LAYD`, in the header of the SQLite file."""
 
-HEAD = "0002"
+HEAD = "0004"
 """The schema that this code reads and writes: the newest of the migrations."""
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003", "0004")
 
 _HEADER = b"SQLite format 3\0"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 from laydown.ledger.storable import NESTED, OurMoment, SaidMoment, Words
 
@@ -26,17 +26,38 @@ reports = Table(
     Column("retrieved_at", SaidMoment),
     Column("language", Words),
     Column("known_from", Date, nullable=False, index=True),
-    Column("recorded_at", OurMoment, nullable=False, index=True),
+    Column("recorded_at", OurMoment, nullable=False),
     Column("raw", LargeBinary),
+    Column("canonical", Words),
+    Column("via", Words),
+    Column("form", Words),
 )
 
-# `id` is not unique: two claims of one sentence that differ in operator or count alone share it.
+readings = Table(
+    "readings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("reports.number"), nullable=False),
+    Column("reader", Words, nullable=False),
+    Column("recorded_at", OurMoment, nullable=False),
+    Index("ix_readings_report", "report"),
+)
+
+# A place, time, quantity or attribution, as JSON, is kept once, however many claims have it.
+details = Table(
+    "details",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("detail", Text, nullable=False, unique=True),
+)
+
+# `id` is not unique: two claims of one sentence that differ in count alone share it, and so do two readings.
+# `reader` is that of the reading where it is null, `as_read` the claim's own id.
 claims = Table(
     "claims",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("id", String(12), nullable=False, index=True),
-    Column("report", String(16), ForeignKey("reports.key"), nullable=False),
+    Column("reading", Integer, ForeignKey("readings.number"), nullable=False),
     Column("sentence_start", Integer, nullable=False),
     Column("sentence_end", Integer, nullable=False),
     Column("subject_text", Words, nullable=False),
@@ -45,29 +66,25 @@ claims = Table(
     Column("unit", Words),
     Column("inferred", Boolean, nullable=False),
     Column("operator", Words),
-    Column("quantity", NESTED),
+    Column("quantity", Integer, ForeignKey("details.number")),
     Column("status", String(40), nullable=False),
     Column("modality", String(40), nullable=False),
-    Column("country", Words),
-    Column("place", NESTED),
-    Column("origin", NESTED),
-    Column("time", NESTED),
-    Column("attribution", NESTED, nullable=False),
-    Column("reader", Words, nullable=False),
+    Column("place", Integer, ForeignKey("details.number")),
+    Column("origin", Integer, ForeignKey("details.number")),
+    Column("time", Integer, ForeignKey("details.number")),
+    Column("attribution", Integer, ForeignKey("details.number"), nullable=False),
+    Column("reader", Words),
     Column("frame", Words, nullable=False),
-    Column("recorded_at", OurMoment, nullable=False),
-    Column("confidence", Float, nullable=False, server_default="1.0"),
-    Index("ix_claims_reading_order", "report", "sentence_start"),
-    Index("ix_claims_system", "system"),
-    Index("ix_claims_country", "country"),
+    Column("confidence", Float, nullable=False),
+    Column("as_read", String(12)),
+    Index("ix_claims_reading", "reading"),
 )
 
 statements = Table(
     "statements",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("id", String(12), nullable=False, index=True),
-    Column("report", String(16), ForeignKey("reports.key"), nullable=False),
+    Column("reading", Integer, ForeignKey("readings.number"), nullable=False),
     Column("sentence_start", Integer, nullable=False),
     Column("sentence_end", Integer, nullable=False),
     Column("kind", String(40), nullable=False),
@@ -77,20 +94,32 @@ statements = Table(
     Column("time", NESTED),
     Column("at_odds_with", NESTED, nullable=False),
     Column("attribution", NESTED, nullable=False),
-    Column("reader", Words, nullable=False),
-    Column("recorded_at", OurMoment, nullable=False),
-    Index("ix_statements_reading_order", "report", "sentence_start"),
+    Column("reader", Words),
+    Index("ix_statements_reading", "reading"),
 )
 
+# `at` is the moment as the analyst's clock gave it, `recorded_at` the same in UTC, to compare.
 judgements = Table(
     "judgements",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", String(12), nullable=False, unique=True),
-    Column("target", String(40), nullable=False, index=True),
     Column("verdict", String(40), nullable=False),
-    Column("changes", NESTED),
-    Column("who", Words, nullable=False),
+    Column("targets", NESTED, nullable=False),
+    Column("by", Words, nullable=False),
     Column("why", Words, nullable=False),
+    Column("at", SaidMoment, nullable=False),
     Column("recorded_at", OurMoment, nullable=False),
+    Column("claims", NESTED, nullable=False),
+    Column("changes", NESTED, nullable=False),
+)
+
+# `kind` is `reading` or `judgement`, `number` its number; see `sealing`.
+seals = Table(
+    "seals",
+    metadata,
+    Column("kind", String(10), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("seal", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
 )

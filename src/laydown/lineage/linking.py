@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from laydown.domain.addresses import address
 from laydown.domain.lineage import Link, LinkKind, Shown
 from laydown.domain.provenance import Excerpt
 from laydown.lineage.facts import alike, source_for
 from laydown.lineage.outlets import site_of
-from laydown.lineage.pairs import VERBATIM, address
+from laydown.lineage.pairs import VERBATIM
 from laydown.lineage.trace import text_order
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 import numpy as np
 
+from laydown.domain.addresses import addresses
 from laydown.domain.lineage import Pair, Run
 from laydown.domain.provenance import Excerpt
 from laydown.lineage.stock import telling
@@ -41,19 +41,6 @@ def pair(one: Report, other: Report) -> Pair | None:
     if not (canonical or share or runs):
         return None
     return Pair(one=one.key, other=other.key, share=share, runs=runs, canonical=canonical)
-
-
-def address(url: str) -> str:
-    """Return an address as it is compared: without scheme, "www.", fragment and closing slash, folded but for its path."""
-    parts = urlsplit(url.strip())
-    host = (parts.hostname or "").removeprefix("www.")
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{parts.path.rstrip('/')}{query}"
-
-
-def addresses(report: Report) -> frozenset[str]:
-    """Return the addresses at which a report stands, by its own word."""
-    return frozenset(address(url) for url in (report.url, report.canonical) if url)
 
 
 def _canonical(one: Report, other: Report) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol
 
-from laydown.lineage.pairs import address, addresses, pair
+from laydown.domain.addresses import addresses
+from laydown.lineage.pairs import pair
 from laydown.lineage.sketches import LEAST, Sketches, asked
 from laydown.lineage.trace import trace
 
@@ -27,7 +28,7 @@ class Neighbours(Protocol):
         """Return a report."""
 
     def at(self, address: str, /) -> Sequence[str]:
-        """Return the keys of reports whose own or canonical address is this one, as it is compared (`pairs.address`)."""
+        """Return the keys of reports whose own or canonical address is this one, as it is compared (`domain.addresses`)."""
 
 
 def place_in(report: Report, claims: Sequence[Claim], neighbours: Neighbours) -> tuple[Trace, tuple[Pair, ...]]:
@@ -84,6 +85,3 @@ def pairs_among(reports: Iterable[Report], traces: Mapping[str, Trace]) -> tuple
             found += pairs_in(report, known)
             known.add(report, traces[report.key].sketch)
     return tuple(found)
-
-
-__all__ = ["Gathered", "Neighbours", "address", "pairs_among", "pairs_in", "place_in"]

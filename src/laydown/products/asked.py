@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -9,14 +10,19 @@ from typing import TYPE_CHECKING
 from laydown.catalogs import actors, systems
 from laydown.domain.place import Precision
 from laydown.errors import UsageError
+from laydown.products.printable import one_line
 from laydown.products.words import actor
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from laydown.domain.claim import Claim
     from laydown.domain.place import Place
     from laydown.domain.position import Laydown, Position
 
 _EARTH_DIAMETER_KM = 12742.0
+_NEAR = 3
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,11 @@ class Asked:
             and (self.near is None or any(_is_near(place, self.near) for place in places))
         )
 
+    @property
+    def by_matter(self) -> bool:
+        """Whether it names something by which a ledger can leave whole matters out."""
+        return bool(self.system or self.operator or self.country)
+
     def in_words(self) -> str:
         """Return what is asked for, for the head of a brief; nothing where all is."""
         parts = [f"only {self.system}"] if self.system else []
@@ -77,6 +88,21 @@ class Asked:
         parts += [f"only in or for {actor(self.country)}"] if self.country else []
         parts += [f"only within {self.near[2]:g} km of {self.near[0]:g}, {self.near[1]:g}"] if self.near else []
         return ", ".join(parts)
+
+
+def unknown_system(asked: Asked, held: Collection[str | None] = ()) -> str:
+    """Return a note with near names where the asked system is neither in the catalogue nor among those `held`; else nothing."""
+    name = asked.system
+    catalogue = systems.load()
+    if name is None or catalogue.named(name) or any(_same(other, name) for other in held):
+        return ""
+    names = {systems.key(other): other for other in sorted({other for other in held if other})}
+    names |= {alias: system.name for alias, system in catalogue.aliases.items()}
+    near = dict.fromkeys(
+        names[each] for each in difflib.get_close_matches(systems.key(name), sorted(names), n=_NEAR, cutoff=_ALIKE)
+    )
+    meant = f"; did you mean {' or '.join(near)}?" if near else "; `laydown positions` without it lists what there is"
+    return one_line(f"no system called {name!r} is in the catalogue or the ledger{meant}")
 
 
 def _system(name: str | None) -> str | None:

@@ -28,7 +28,8 @@ class Citation:
 class Line:
     """One position. `origins` are names of independent origins, and `citations` what goes back to them.
 
-    `supporting` cites what bears it out without saying it (a claim on a wider area), `against` what disputes it.
+    `supporting` cites what bears it out without saying it (a claim on a wider area), `against` what disputes it. `grade` is a pair
+    ("F3"), `why` the reason of its figure; `due` is the last day that a plan gives itself.
     """
 
     position: str
@@ -43,6 +44,9 @@ class Line:
     filled: tuple[str, ...]
     disputed: str
     stale: str
+    grade: str
+    why: str
+    due: date | None
     citations: tuple[int, ...]
     supporting: tuple[int, ...] = ()
     against: tuple[int, ...] = ()
@@ -60,7 +64,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """What reports say around the positions: `points` are the words of the text, each with how it is said to stand."""
+    """What reports say around the positions: `points` are the words of the text, each with how it is said to stand.
+
+    `parties` are concerned by it; `names` are those that the words only name, where they are another party's own.
+    """
 
     kind: str
     points: tuple[str, ...]
@@ -68,6 +75,7 @@ class Remark:
     time: str
     sayers: tuple[str, ...]
     citations: tuple[int, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from laydown.products import sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from laydown.products.brief import Brief, Citation, Group, Line, Remark
 
@@ -18,7 +18,12 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def html(brief: Brief) -> str:
     """Return a brief as a whole page, in UTF-8."""
-    title, *rest = sentences_of.head(brief)
+    return page(list(sentences_of.head(brief)), _main(brief))
+
+
+def page(head: Sequence[str], main: Iterable[str]) -> str:
+    """Return a whole page: `head` is its title and what stands below it, in words; `main` is HTML."""
+    title, *rest = head
     style = (resources.files("laydown.products") / "data" / "brief.css").read_text("utf-8")
     return "\n".join(
         [
@@ -37,7 +42,7 @@ def html(brief: Brief) -> str:
             *(f"<p>{escape(line)}</p>" for line in rest),
             "</header>",
             "<main>",
-            *_main(brief),
+            *main,
             "</main>",
             "</body>",
             "</html>\n",
@@ -55,9 +60,16 @@ def _main(brief: Brief) -> Iterator[str]:
             yield f"<section><h2>{escape(name)}</h2><ul>"
             yield from (_remarks(remarks) for remarks in groups)
             yield "</ul></section>"
-    if brief.citations:
+    if brief.groups:
+        yield f'<p class="legend">{escape(sentences_of.GRADES)}</p>'
+    yield from source_items(brief.citations)
+
+
+def source_items(citations: Sequence[Citation]) -> Iterator[str]:
+    """Yield the list of sources that ends a page."""
+    if citations:
         yield f'<section class="sources"><h2>{escape(sentences_of.SOURCES)}</h2><ul>'
-        yield from map(_source, sentences_of.sources(brief))
+        yield from map(_source, sentences_of.sources(citations))
         yield "</ul></section>"
 
 
@@ -71,17 +83,18 @@ def _group(group: Group) -> Iterator[str]:
 def _line(line: Line) -> str:
     said = escape(sentences_of.position(line)[len(line.where) :])
     warnings = "".join(
-        f'<p class="warning">{escape(warning)} {_numbers(cited)}</p>' for warning, cited in sentences_of.warnings(line)
+        f'<p class="warning">{escape(warning)} {linked(cited)}</p>' for warning, cited in sentences_of.warnings(line)
     )
-    supported = f" Supported by {_numbers(line.supporting)}." if line.supporting else ""
+    supported = f" Supported by {linked(line.supporting)}." if line.supporting else ""
     return (
-        f"<p><strong>{escape(line.where)}</strong>{said} {_numbers(line.citations)}</p>"
-        f'<p class="provenance">{escape(sentences_of.provenance(line))}{supported}</p>{warnings}'
+        f"<p><strong>{escape(line.where)}</strong>{said} {linked(line.citations)}</p>"
+        f'<p class="provenance">{escape(sentences_of.provenance(line))}{supported}</p>'
+        f'<p class="provenance">{escape(sentences_of.graded(line.grade, line.why))}</p>{warnings}'
     )
 
 
 def _remarks(remarks: Sequence[Remark]) -> str:
-    first, *others = (f"{escape(sentences_of.remark(remark))} {_numbers(remark.citations)}" for remark in remarks)
+    first, *others = (f"{escape(sentences_of.remark(remark))} {linked(remark.citations)}" for remark in remarks)
     odds = "".join(f"<li><em>at odds with it:</em> {other}</li>" for other in others)
     return f"<li>{first}{f'<ul>{odds}</ul>' if odds else ''}</li>"
 
@@ -93,5 +106,6 @@ def _source(cited: Sequence[Citation]) -> str:
     return f"<li>{name}, {published}{where}{quotes}</li>"
 
 
-def _numbers(cited: Sequence[int]) -> str:
+def linked(cited: Sequence[int]) -> str:
+    """Return numbers that lead to their sentences."""
     return "".join(f'<a class="n" href="#c{number}">[{number}]</a>' for number in cited)

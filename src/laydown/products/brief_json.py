@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from laydown.products.brief import Brief
+    from laydown.products.chain import Chain
+    from laydown.products.change import Changes
 
 
-def brief_row(brief: Brief) -> dict[str, Any]:
-    """Return a brief field by field (see `laydown.products.brief`)."""
+def brief_row(brief: Brief | Changes | Chain) -> dict[str, Any]:
+    """Return a brief, one of changes, or a chain, field by field (see `laydown.products.brief`, `.change` and `.chain`)."""
     return {name: _plain(value) for name, value in asdict(brief).items()}
 
 

@@ -23,9 +23,9 @@ def markdown(brief: Brief) -> str:
 
 def _blocks(brief: Brief) -> Iterator[str]:
     title, *rest = sentences_of.head(brief)
-    yield from (f"# {_escaped(title)}", "", *(_escaped(line) for line in rest))
+    yield from (f"# {escaped(title)}", "", *(escaped(line) for line in rest))
     if brief.empty:
-        yield from ("", _escaped(brief.empty))
+        yield from ("", escaped(brief.empty))
     for group in brief.groups:
         yield from _group(group)
     for name, groups in ((sentences_of.AROUND, brief.around), (sentences_of.OPINIONS, tuple((each,) for each in brief.opinions))):
@@ -33,23 +33,31 @@ def _blocks(brief: Brief) -> Iterator[str]:
             yield from ("", f"## {name}", "")
         for remarks in groups:
             yield from _remarks(remarks)
-    if brief.citations:
+    if brief.groups:
+        yield from ("", f"*{escaped(sentences_of.GRADES)}*")
+    yield from source_blocks(brief.citations)
+
+
+def source_blocks(citations: Sequence[Citation]) -> Iterator[str]:
+    """Yield the list of sources that ends a brief."""
+    if citations:
         yield from ("", f"## {sentences_of.SOURCES}", "")
-    for source in sentences_of.sources(brief):
+    for source in sentences_of.sources(citations):
         yield from _source(source)
 
 
 def _group(group: Group) -> Iterator[str]:
-    yield from ("", f"## {_escaped(sentences_of.group(group))}", "")
+    yield from ("", f"## {escaped(sentences_of.group(group))}", "")
     for line in group.lines:
-        yield f"- **{_escaped(line.where)}**{_escaped(sentences_of.position(line)[len(line.where) :])} {_numbers(line.citations)}  "
-        yield f"  {_escaped(sentences_of.provenance(line))}{_supported(line)}{'  ' if _has_warnings(line) else ''}"
+        yield f"- **{escaped(line.where)}**{escaped(sentences_of.position(line)[len(line.where) :])} {linked(line.citations)}  "
+        yield f"  {escaped(sentences_of.provenance(line))}{_supported(line)}  "
+        yield f"  {escaped(sentences_of.graded(line.grade, line.why))}{'  ' if _has_warnings(line) else ''}"
         for warning, cited in sentences_of.warnings(line):
-            yield f"  *{_escaped(warning)}* {_numbers(cited)}".rstrip()
+            yield f"  *{escaped(warning)}* {linked(cited)}".rstrip()
 
 
 def _supported(line: Line) -> str:
-    return f" Supported by {_numbers(line.supporting)}." if line.supporting else ""
+    return f" Supported by {linked(line.supporting)}." if line.supporting else ""
 
 
 def _has_warnings(line: Line) -> bool:
@@ -59,19 +67,21 @@ def _has_warnings(line: Line) -> bool:
 def _remarks(remarks: Sequence[Remark]) -> Iterator[str]:
     for number, remark in enumerate(remarks):
         start = "  - at odds with it: " if number else "- "
-        yield f"{start}{_escaped(sentences_of.remark(remark))} {_numbers(remark.citations)}"
+        yield f"{start}{escaped(sentences_of.remark(remark))} {linked(remark.citations)}"
 
 
 def _source(cited: Sequence[Citation]) -> Iterator[str]:
     name, published, url = sentences_of.source(cited[0])
-    yield f"- {_escaped(name)}, {published}{f', <{url}>' if url else ''}"
+    yield f"- {escaped(name)}, {published}{f', <{url}>' if url else ''}"
     for each in cited:
-        yield f'  - <a id="c{each.number}"></a>\\[{each.number}\\] “{_escaped(each.sentence)}”'
+        yield f'  - <a id="c{each.number}"></a>\\[{each.number}\\] “{escaped(each.sentence)}”'
 
 
-def _numbers(cited: Sequence[int]) -> str:
+def linked(cited: Sequence[int]) -> str:
+    """Return numbers that lead to their sentences."""
     return "".join(f"[\\[{number}\\]](#c{number})" for number in cited)
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
+    """Return words that no reader of Markdown takes for markup."""
     return _MARKUP.sub(lambda found: f"\\{found[0]}", words)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from laydown.products import sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from laydown.products.brief import Brief, Line
+    from laydown.products.brief import Brief, Citation, Line
 
 _WIDTH = 110
 
@@ -28,6 +28,7 @@ class Kind(StrEnum):
     REMARK = "remark"
     SOURCE = "source"
     QUOTE = "quote"
+    LEGEND = "legend"
     BLANK = "blank"
 
 
@@ -38,7 +39,12 @@ def text(brief: Brief, width: int = _WIDTH) -> str:
 
 def lines(brief: Brief, width: int = _WIDTH) -> Iterator[tuple[Kind, str]]:
     """Yield the text line by line."""
-    for kind, indent, words in _paragraphs(brief):
+    return wrapped(_paragraphs(brief), width)
+
+
+def wrapped(paragraphs: Iterable[tuple[Kind, str, str]], width: int) -> Iterator[tuple[Kind, str]]:
+    """Yield paragraphs, each of a kind, an indent and its words, as lines of `width` columns at most."""
+    for kind, indent, words in paragraphs:
         if kind is Kind.BLANK:
             yield kind, ""
         first, rest = indent, " " * len(indent)
@@ -61,10 +67,18 @@ def _paragraphs(brief: Brief) -> Iterator[tuple[Kind, str, str]]:
         for line in group.lines:
             yield from _position(line)
     yield from _around(brief)
-    if brief.citations:
+    if brief.groups:
+        yield Kind.BLANK, "", ""
+        yield Kind.LEGEND, "", sentences_of.GRADES
+    yield from source_paragraphs(brief.citations)
+
+
+def source_paragraphs(citations: Sequence[Citation]) -> Iterator[tuple[Kind, str, str]]:
+    """Yield the list of sources that ends a brief."""
+    if citations:
         yield Kind.BLANK, "", ""
         yield Kind.SECTION, "", sentences_of.SOURCES
-    for source in sentences_of.sources(brief):
+    for source in sentences_of.sources(citations):
         yield Kind.SOURCE, "  ", ", ".join(filter(None, sentences_of.source(source[0])))
         for citation in source:
             yield Kind.QUOTE, f"{f'[{citation.number}]':>7} ", f"“{citation.sentence}”"
@@ -74,6 +88,7 @@ def _position(line: Line) -> Iterator[tuple[Kind, str, str]]:
     yield Kind.POSITION, "  • ", f"{sentences_of.position(line)} {sentences_of.numbers(line.citations)}"
     supported = f" Supported by {sentences_of.numbers(line.supporting)}." if line.supporting else ""
     yield Kind.DETAIL, "    ", f"{sentences_of.provenance(line)}{supported}"
+    yield Kind.DETAIL, "    ", sentences_of.graded(line.grade, line.why)
     for warning, cited in sentences_of.warnings(line):
         yield Kind.WARNING, "    ", f"{warning} {sentences_of.numbers(cited)}".rstrip()
 

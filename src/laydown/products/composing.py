@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from laydown.domain.claim import Modality
+from laydown.domain.place import Precision
 from laydown.domain.position import Role
 from laydown.products import words
 from laydown.products.brief import Brief, Group, Line
-from laydown.products.citing import Citations, shortened
+from laydown.products.citing import Citations
+from laydown.products.grading import why_graded
+from laydown.products.matching import AHEAD, AWAY
+from laydown.products.origin_names import origin_names
 from laydown.products.printable import one_line
 from laydown.products.remarks import around, opinions
-from laydown.products.sayers import sayers
+from laydown.products.sayers import full_names, sayers
+from laydown.products.tallying import tally_words
+from laydown.products.words import in_days
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from laydown.domain.claim import Claim, Statement
     from laydown.domain.order_of_battle import Category
-    from laydown.domain.position import Laydown, Position, Tally
+    from laydown.domain.position import Laydown, Position
     from laydown.domain.provenance import Report
+    from laydown.products.sayers import Names
 
-_LONGEST_NAME = 60
 _Key = tuple["Category", str | None, str | None]
 
 
@@ -41,7 +48,8 @@ def compose(
     concerned = {claim.report for claim in bearing}
     told = [said for said in statements if not asked or said.report in concerned]
     citations = Citations(reports, [*bearing, *told])
-    groups = _groups(laydown, claims, citations)
+    voices = full_names(claim for claim in claims.values() if claim.report in concerned)
+    groups = _groups(laydown, claims, citations, voices)
     remarks, read = around(told, citations), opinions(told, reports, citations)
     cited = citations.all()
     return Brief(
@@ -59,24 +67,18 @@ def compose(
     )
 
 
-def origin_names(position: Position) -> tuple[str, ...]:
-    """Return the names of a position's independent origins; two that go back to one root are one."""
-    roots = dict.fromkeys(one_line(origin.root or origin.name) for origin in position.origins)
-    return tuple(shortened(root, _LONGEST_NAME) for root in roots)
-
-
-def _groups(laydown: Laydown, claims: Mapping[str, Claim], citations: Citations) -> tuple[Group, ...]:
+def _groups(laydown: Laydown, claims: Mapping[str, Claim], citations: Citations, voices: Names) -> tuple[Group, ...]:
     by_force: dict[_Key, list[Position]] = defaultdict(list)
     for position in laydown.positions:
         by_force[position.category, position.system, position.operator].append(position)
     found = []
     for category, system, operator in sorted(by_force, key=_by_name):
-        positions = by_force[category, system, operator]
-        lines = tuple(line for position in positions if (line := _line(position, claims, citations)).citations)
+        positions = sorted(by_force[category, system, operator], key=_how_it_stands)
+        lines = tuple(line for position in positions if (line := _line(position, claims, citations, voices)).citations)
         tallies = [t for t in laydown.tallies if (t.category, t.system, t.operator) == (category, system, operator)]
         if lines:
             force, whose = words.force(category, system), words.actor(operator)
-            found.append(Group(force, whose, tuple(filter(None, map(_tally, tallies))), lines))
+            found.append(Group(force, whose, tuple(filter(None, (tally_words(tally, laydown) for tally in tallies))), lines))
     return tuple(found)
 
 
@@ -86,7 +88,15 @@ def _by_name(key: _Key) -> tuple[bool, str, str, bool, str]:
     return operator is None, words.actor(operator).removeprefix("the ").casefold(), category, system is None, system or ""
 
 
-def _line(position: Position, claims: Mapping[str, Claim], citations: Citations) -> Line:
+def _how_it_stands(position: Position) -> tuple[int, bool, str]:
+    """Order what is there before what is to come, and that before what is gone or said not to be; sites and cities first."""
+    rank = 2 if position.status in AWAY else 1 if position.status in AHEAD else 0
+    at = position.place or position.destination
+    is_area = at is None or at.precision not in {Precision.SITE, Precision.CITY}
+    return 3 if position.modality is Modality.DENIED else rank, is_area, at.name.casefold() if at else ""
+
+
+def _line(position: Position, claims: Mapping[str, Claim], citations: Citations, voices: Names) -> Line:
     said, supporting, against = _sides(position, claims)
     origins = origin_names(position)
     unit = f"{one_line(position.unit)}, " if position.unit and position.unit != position.system else ""
@@ -98,11 +108,14 @@ def _line(position: Position, claims: Mapping[str, Claim], citations: Citations)
         since=words.since(position),
         origins=origins,
         reports=len({claim.report for claim in said}),
-        sayers=tuple(who for who in sayers(said) if who not in origins),
+        sayers=tuple(who for who in sayers(said, voices) if who not in origins),
         last_evidence=position.last_evidence,
         filled=position.filled,
-        disputed=one_line(position.disputed),
-        stale=one_line(position.stale),
+        disputed=in_days(position.disputed),
+        stale=in_days(position.stale),
+        grade=str(position.grade),
+        why=why_graded(position.grade),
+        due=position.due,
         citations=citations.of(said),
         supporting=citations.of(supporting),
         against=citations.of(against),
@@ -121,15 +134,6 @@ def _sides(position: Position, claims: Mapping[str, Claim]) -> tuple[list[Claim]
         return said, supporting, against
     # A position that exists by a denial has its claims under that role alone.
     return (supporting, [], against) if supporting else (against, [], [])
-
-
-def _tally(tally: Tally) -> str:
-    now, expected = tally.present, tally.expected
-    if now.max is None and not now.min and expected.max is None and not expected.min:
-        return ""
-    unit = f" ({words.plural(one_line(tally.present.unit), None)})" if tally.present.unit else ""
-    more = (now.min, now.max) != (expected.min, expected.max)
-    return f"in {words.state(tally.country)} now {words.number(now)}{f', of {words.number(expected)} expected' if more else ''}{unit}"
 
 
 def _why_empty(reports: Mapping[str, Report], asked: str) -> str:

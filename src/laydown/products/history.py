@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from laydown.domain.claim import Modality, Status
+from laydown.domain.place import Precision
 from laydown.domain.position import Role
 from laydown.products import words
 from laydown.products.citing import address, source_name
+from laydown.products.grading import why_graded
 from laydown.products.position_rows import position_row
 from laydown.products.printable import one_line
 from laydown.products.rows import Row, claim_row, time_row
+from laydown.products.sentences_of import stands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,12 +32,16 @@ _BEARING = {
     Role.DISPUTES: "disputes it",
 }
 
+_LIFE = tuple(Status)
+_FINE = frozenset({Precision.SITE, Precision.CITY})
+_SURE = {Modality.ASSERTED: "", Modality.HEDGED: "possibly ", Modality.DENIED: "denied to be "}
+
 
 def history_row(position: Position, reports: Mapping[str, Report], claims: Mapping[str, Claim]) -> Row:
     """Return a position with its steps and, spelled out, every claim under it."""
     steps = [_step_row(step) for step in position.steps]
     spelled = [row for support in position.support if (row := _support_row(support, reports, claims))]
-    return position_row(position) | {"steps": steps, "claims": spelled}
+    return position_row(position) | {"course": course(position, reports, claims), "steps": steps, "claims": spelled}
 
 
 def history_text(position: Position, reports: Mapping[str, Report], claims: Mapping[str, Claim]) -> str:
@@ -41,24 +50,30 @@ def history_text(position: Position, reports: Mapping[str, Report], claims: Mapp
 
 
 def _lines(position: Position, reports: Mapping[str, Report], claims: Mapping[str, Claim]) -> Iterator[str]:
-    since = words.since(position)
     force = words.force(position.category, position.system, position.unit)
     yield one_line(f"{force}, {words.actor(position.operator)}: {words.whereabouts(position)}")
     yield one_line(
-        f"{words.how_many(position.count)}, {words.in_state(position)}{f', {since}' if since else ''}  (position {position.id})"
+        f"{stands(words.how_many(position.count), words.in_state(position), words.since(position))}  (position {position.id})"
     )
+    if position.steps:
+        yield f"Course: {course(position, reports, claims)}"
+    if position.due:
+        yield f"To happen by {words.day(position.due)}"
+    yield f"Graded {position.grade}: {why_graded(position.grade)}"
     for label, why in (
         ("Disputed", position.disputed),
         ("Stale", position.stale),
         ("Understood from the others", ", ".join(position.filled)),
     ):
         if why:
-            yield one_line(f"{label}: {why}")
+            yield words.in_days(f"{label}: {why}")
     yield ""
     yield "Origins"
     for origin in position.origins:
         count = len(origin.reports)
-        yield one_line(f"- {origin.name}, in {count} report{'' if count == 1 else 's'}: {'; '.join(origin.evidence)}")
+        yield one_line(
+            f"- {origin.name}, in {count} report{'' if count == 1 else 's'}: {words.in_days('; '.join(origin.evidence))}"
+        )
     told: set[str] = set()
     by_claim = {support.claim: support for support in position.support}
     for step in position.steps:
@@ -73,6 +88,34 @@ def _lines(position: Position, reports: Mapping[str, Report], claims: Mapping[st
         yield ""
         yield "What else bears on it"
         yield from _claims(rest, reports, claims)
+
+
+def course(position: Position, reports: Mapping[str, Report], claims: Mapping[str, Claim]) -> str:
+    """Return the states of a position at a glance, each with the day on which it was first said: `planned (…) → present (…)`.
+
+    A plan for this very place that its presence has borne out comes first, though it is no state of the presence.
+    """
+    said = [(step.first_said, step.status, step.modality) for step in position.steps]
+    said += [(day, Status.PLANNED, Modality.ASSERTED) for day in _planned(position, reports, claims)]
+    ordered = sorted(said, key=lambda each: (each[0] or date.max, _LIFE.index(each[1]), each[2]))
+    told = [(f"{_SURE[sure]}{status.replace('_', ' ')}", f" ({words.day(day)})" if day else "") for day, status, sure in ordered]
+    return " → ".join(f"{name}{next(some)[1]}" for name, some in groupby(told, key=lambda each: each[0]))
+
+
+def _planned(position: Position, reports: Mapping[str, Report], claims: Mapping[str, Claim]) -> Iterator[date | None]:
+    if position.place is None or any(step.status is Status.PLANNED for step in position.steps):
+        return
+    for support in position.support:
+        claim = claims.get(support.claim)
+        if claim is None or support.role is not Role.SUPPORTS or claim.status is not Status.PLANNED:
+            continue
+        if (
+            claim.modality is Modality.ASSERTED
+            and claim.place
+            and claim.place.key == position.place.key
+            and claim.report in reports
+        ):
+            yield reports[claim.report].published
 
 
 def _step(step: Step) -> str:

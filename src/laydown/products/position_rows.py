@@ -1,22 +1,16 @@
-"""Positions as plain rows: for JSON and for CSV."""
+"""Positions as plain rows, for JSON."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from laydown.products.printable import plain
+from laydown.products.grading import grade_row
 from laydown.products.rows import Row, count_row, place_row, time_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from laydown.domain.position import Laydown, Position, Tally
-
-# What a spreadsheet would run as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def laydown_row(laydown: Laydown) -> Row:
@@ -50,6 +44,8 @@ def position_row(position: Position) -> Row:
         "disputed": position.disputed or None,
         "stale": position.stale or None,
         "filled": list(position.filled),
+        "due": _iso(position.due),
+        "grade": grade_row(position.grade),
         "claims": [{"id": s.claim, "role": str(s.role), "why": s.why or None} for s in position.support],
     }
 
@@ -64,43 +60,6 @@ def tally_row(tally: Tally) -> Row:
         "present": count_row(tally.present),
         "expected": count_row(tally.expected),
     }
-
-
-COLUMNS = (
-    "id", "operator", "category", "system", "unit", "place", "country", "lat", "lon", "precision", "destination", "destination_country",
-    "count_min", "count_max", "count_unit", "status", "modality", "since_earliest", "since_latest", "origins", "origin_count",
-    "first_evidence", "last_evidence", "disputed", "stale", "filled", "claims",
-)  # fmt: skip
-
-
-def positions_csv(positions: Iterable[Position]) -> str:
-    """Return positions as CSV (RFC 4180), the columns as in `COLUMNS`; lists are joined by ` | `."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for position in positions:
-        writer.writerow([_cell(value) for value in _flat(position)])
-    return out.getvalue()
-
-
-def _flat(position: Position) -> list[object]:
-    place, to, count, since = position.place, position.destination, position.count, position.since
-    roots = list(dict.fromkeys(origin.root or origin.name for origin in position.origins))
-    return [
-        position.id, position.operator, position.category, position.system, position.unit,
-        place and place.name, place and place.country, place and place.lat, place and place.lon, place and place.precision,
-        to and to.name, to and to.country, count and count.min, count and count.max, count and count.unit,
-        position.status, position.modality, since and since.earliest, since and since.latest, " | ".join(roots), len(roots),
-        position.first_evidence, position.last_evidence, position.disputed, position.stale,
-        " | ".join(position.filled), " | ".join(support.claim for support in position.support),
-    ]  # fmt: skip
-
-
-def _cell(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    shown = plain(value)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def _iso(day: date | None) -> str | None:

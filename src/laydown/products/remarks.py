@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from laydown.catalogs import actors
 from laydown.domain.attribution import Voice
 from laydown.domain.claim import StatementKind
 from laydown.domain.matter import Partition
@@ -15,7 +17,7 @@ from laydown.products.printable import one_line
 from laydown.products.sayers import sayers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from laydown.domain.claim import Statement
     from laydown.domain.provenance import Report
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 _ORDER = tuple(StatementKind)
 _LONGEST = 300
+_TELLING = 5
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 
 def around(statements: Iterable[Statement], citations: Citations) -> tuple[tuple[Remark, ...], ...]:
@@ -58,19 +62,34 @@ def _merged(statements: Iterable[Statement]) -> list[list[Statement]]:
 
 
 def _chains(group: Sequence[Statement]) -> tuple[str, ...]:
+    # The same long run of words is the same statement, whoever is named for it; all who are named stand under it.
+    if all(len(said.topic.split()) >= _TELLING for said in group):
+        return ()
     return sayers(group)
 
 
 def _remark(group: Sequence[Statement], citations: Citations, whose: tuple[str, ...] = ()) -> Remark:
+    own = tuple(dict.fromkeys(words.actor(party) for said in group for party in _own_party(said)))
+    parties = tuple(dict.fromkeys(words.actor(one_line(party)) for said in group for party in said.parties))
     times = dict.fromkeys(words.interval(said.time) for said in group if said.time)
     return Remark(
         kind=str(group[0].kind),
         points=tuple(dict.fromkeys(map(_point, group))),
-        parties=tuple(dict.fromkeys(words.actor(one_line(party)) for said in group for party in said.parties)),
+        parties=own or parties,
+        names=tuple(party for party in parties if party not in own) if own else (),
         time="; ".join(times),
         sayers=whose or sayers(group),
         citations=citations.of(group),
     )
+
+
+def _own_party(said: Statement) -> Iterator[str]:
+    """Yield whose aim it is: what a spokesman of the coalition says of its aim is the coalition's, whomever his words name."""
+    if said.kind is not StatementKind.PURPOSE:
+        return
+    for speaker in said.attribution.speakers:
+        phrase = _ARTICLE.sub("", speaker)
+        yield from (found.code for found in actors.load().find(phrase) if found.code and found.start == 0)
 
 
 def _point(said: Statement) -> str:

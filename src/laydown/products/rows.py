@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from laydown.domain.claim import Claim, Statement
     from laydown.domain.dates import Interval
+    from laydown.domain.judgement import Judgement
     from laydown.domain.order_of_battle import Quantity
     from laydown.domain.place import Place
     from laydown.domain.position import Count
@@ -45,6 +46,20 @@ def kept_claim_row(claim: Claim, report: Report) -> Row:
         "outlet": report.outlet,
         "url": report.url,
         "sentence_text": claim.sentence.of(report.text),
+    }
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """Return a judgement as a JSON object; `claims` are the judged claims as they were read."""
+    return {
+        "id": judgement.id,
+        "verdict": str(judgement.verdict),
+        "targets": list(judgement.targets),
+        "by": judgement.by,
+        "why": judgement.why,
+        "at": judgement.at.isoformat(),
+        "changes": dict(judgement.changes),
+        "claims": [claim_row(claim, claim.report) | {"id": claim.id} for claim in judgement.claims],
     }
 
 

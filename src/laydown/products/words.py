@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
 from laydown.catalogs import actors
 from laydown.domain.claim import Modality, Status
 from laydown.domain.place import Precision
+from laydown.domain.position import Count as CountedAs
+from laydown.products.printable import one_line
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from laydown.domain.claim import Claim
     from laydown.domain.dates import Interval
     from laydown.domain.order_of_battle import Category
     from laydown.domain.place import Place
@@ -49,12 +51,25 @@ _DENIED = _STATES | {
     Status.MOVING: "on its way there",
 }
 _GONE = frozenset({Status.LEFT, Status.LOST})
-NOT_SAID = "not said"
+NO_NUMBER = "number not given"
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def day(when: date) -> str:
     """Return a day: `31 March 2020`."""
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def in_days(why: str) -> str:
+    """Return words in one line, their days as people write them: `2020-03-31` is `31 March 2020`."""
+    return one_line(_ISO.sub(lambda found: _iso(found[0]), why))
+
+
+def _iso(written: str) -> str:
+    try:
+        return day(date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 def interval(time: Interval) -> str:
@@ -113,7 +128,7 @@ def number(count: Count) -> str:
 def how_many(count: Count | None) -> str:
     """Return how many of what: `1 battery`, `2 to 4 launchers`, `number not given`."""
     if count is None or (count.max is None and not count.min):
-        return "number not given"
+        return NO_NUMBER
     return f"{number(count)} {plural(count.unit, count.max)}" if count.unit else number(count)
 
 
@@ -183,3 +198,15 @@ def force(kind: Category, system: str | None, unit: str | None = None) -> str:
         or unit
         or (category(kind) if str(kind) in {"troops", "unit", "equipment"} else f"{category(kind)} (system not named)")
     )
+
+
+def claim_in_words(claim: Claim) -> str:
+    """Return what a claim says in a few words: `Patriot (US), 1 battery, present at Erbil, asserted`."""
+    quantity, subject = claim.quantity, claim.subject
+    what = f"{force(subject.category, subject.system, subject.unit)} ({claim.operator or 'operator not said'})"
+    many = how_many(CountedAs(quantity.min, quantity.max, quantity.unit)) if quantity else ""
+    where = f"at {place_name(claim.place)}" if claim.place else ""
+    whence = f"from {place_name(claim.origin)}" if claim.origin else ""
+    when = interval(claim.time) if claim.time else ""
+    state = " ".join(filter(None, (_STATES[claim.status], where, whence)))
+    return ", ".join(filter(None, (what, many, state, when, str(claim.modality))))

@@ -1,28 +1,27 @@
-"""The order of things, known here alone: sources to reports to claims to the ledger, and the ledger to a laydown."""
+"""Sources to reports to claims to the ledger."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from laydown.errors import BadReport, LaydownError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from datetime import datetime
 
     from laydown.domain.annotation import Layer, Note
-    from laydown.domain.claim import Claim, Statement
-    from laydown.domain.position import Laydown
+    from laydown.domain.claim import Claim
     from laydown.domain.provenance import Report
     from laydown.extraction.reader import Reading
     from laydown.intake import Overrides
     from laydown.ledger import Ledger
 
 T = TypeVar("T")
-_log = logging.getLogger("laydown.workflow")
+_log = logging.getLogger(__name__)
 
 
 class Outcome(StrEnum):
@@ -67,15 +66,6 @@ class Summary:
             self.set_aside.append(taken.error)
 
 
-class View(NamedTuple):
-    """A laydown with what it stands on: `reports` by key, `claims` by id."""
-
-    laydown: Laydown
-    reports: Mapping[str, Report]
-    claims: Mapping[str, Claim]
-    statements: tuple[Statement, ...]
-
-
 def _in_silence(_taken: Taken) -> None:
     return
 
@@ -96,7 +86,11 @@ def take_in(  # noqa: PLR0913  each is a choice of the caller
     """
     summary = Summary()
     for found in reports(sources, overrides, now=now):
-        taken = _not_taken(found) if isinstance(found, LaydownError) else _take_in_one(found, ledger, now, min_confidence)
+        taken = (
+            _not_taken(found)
+            if isinstance(found, LaydownError)
+            else take_in_report(found, ledger, now=now, min_confidence=min_confidence)
+        )
         summary.count(taken)
         report_progress(taken)
     return summary
@@ -121,7 +115,7 @@ def extract(
         if isinstance(found, LaydownError):
             yield found
             continue
-        reading = _read(found, min_confidence)
+        reading = read_in(found, min_confidence)
         yield reading if isinstance(reading, BadReport) else (found, reading)
 
 
@@ -139,54 +133,81 @@ def annotate(
         yield notes if isinstance(notes, BadReport) else (found, notes)
 
 
-def laydown_of(ledger: Ledger, *, valid_at: date, known_at: date, min_confidence: float = 0.0) -> View:
-    """Return all positions as of a valid day, from what was published by a known day and read with that confidence, with what they stand on."""
-    from laydown.fusion.fuse import fuse
-    from laydown.lineage.origins import origins
-
-    by_key = {report.key: report for report in ledger.reports(known_at=known_at)}
-    # Another program may have added a report since.
-    claims = [c for c in ledger.claims(known_at=known_at) if c.report in by_key and c.confidence >= min_confidence]
-    statements = [said for said in ledger.statements(known_at=known_at) if said.report in by_key]
-    traced = origins(by_key.values(), claims)
-    fused = fuse(claims, traced, reports=by_key, valid_at=valid_at, known_at=known_at)
-    return View(fused, by_key, {claim.id: claim for claim in claims}, tuple(statements))
-
-
-def latest_day(ledger: Ledger) -> date | None:
-    """Return the day of the ledger's newest report: the day to ask about when a ledger is of the past."""
-    return ledger.latest_day()
-
-
 def is_read(report: Report) -> bool:
     """Say whether a report is in a language that is read: English, or not known."""
     return report.language in {None, "en"}
 
 
-def _take_in_one(report: Report, ledger: Ledger, now: datetime, min_confidence: float) -> Taken:
+def take_in_report(report: Report, ledger: Ledger, *, now: datetime, min_confidence: float = 0.0) -> Taken:
+    """Read one report into the ledger, in one transaction; what is there already is left as it is."""
     # Asked before reading, because reading takes long; the ledger asks again as it writes.
     if ledger.has(report.key):
         return Taken(report.id, Outcome.ALREADY)
-    reading = _read(report, min_confidence)
+    reading = read_in(report, min_confidence)
     if isinstance(reading, BadReport):
         return _not_taken(reading)
-    if not ledger.add(report, reading.claims, reading.statements, recorded_at=now):
+    if not _add(ledger, report, reading, now):
         return Taken(report.id, Outcome.ALREADY)
     outcome = Outcome.READ if is_read(report) else Outcome.UNREAD
     return Taken(report.id, outcome, len(reading.claims), len(reading.statements))
+
+
+def _add(ledger: Ledger, report: Report, reading: Reading, now: datetime) -> bool:
+    from laydown.extraction.reader import READER
+    from laydown.lineage.tracing import place_in
+
+    return ledger.add(
+        report,
+        reading.claims,
+        reading.statements,
+        trace=lambda near: place_in(report, reading.claims, near),
+        reader=READER,
+        recorded_at=now,
+    )
+
+
+def up_to_date(ledger: Ledger, progress: Callable[[int, int], None] | None = None) -> None:
+    """Derive what an older Laydown did not yet keep beside its reports; `progress` hears how many readings of how many are done."""
+    from laydown.lineage.tracing import place_in
+
+    if ledger.needs_rebuild():
+        ledger.rebuild(place_in, progress=progress)
 
 
 def _not_taken(error: LaydownError) -> Taken:
     return Taken(getattr(error, "source", str(error)), Outcome.SET_ASIDE, error=error)
 
 
-def _read(report: Report, min_confidence: float) -> Reading | BadReport:
+def read_in(report: Report, min_confidence: float) -> Reading | BadReport:
+    """Return what is read in a report, or why it is set aside; claims below `min_confidence` are left out."""
     from laydown.extraction import reader
 
     reading = _tried(report, reader.read) if is_read(report) else reader.Reading(())
     if isinstance(reading, BadReport) or not min_confidence:
         return reading
     return replace(reading, claims=tuple(claim for claim in reading.claims if claim.confidence >= min_confidence))
+
+
+def reader_of(report: Report) -> str:
+    """Return who reads a report today: a row of a table is no text for the reader of news."""
+    from laydown.domain import stated
+    from laydown.extraction import reader
+    from laydown.intake import tables
+
+    return stated.READER if report.form == tables.FORM else reader.READER
+
+
+def read_kept(ledger: Ledger, report: Report, min_confidence: float = 0.0) -> Reading | BadReport:
+    """Return what its reader reads today in a stored report, or why it cannot be read."""
+    from laydown.extraction.reader import Reading
+    from laydown.intake import tables
+
+    if report.form != tables.FORM:
+        return read_in(report, min_confidence)
+    try:
+        return Reading(tuple(tables.claims_again(report, ledger.raw(report.key) or b"")))
+    except BadReport as problem:
+        return problem
 
 
 def _tried(report: Report, work: Callable[[Report], T]) -> T | BadReport:
@@ -203,3 +224,31 @@ def _tried(report: Report, work: Callable[[Report], T]) -> T | BadReport:
         refused = BadReport(report.url or report.id, f"reading it failed ({type(error).__name__}: {said})")
         refused.__cause__ = error
         return refused
+
+
+def take_in_table(
+    path: str, ledger: Ledger, *, now: datetime, outlet: str | None = None, report_progress: Callable[[Taken], None] = _in_silence
+) -> Summary:
+    """Take the rows of a table of positions into the ledger, each day of a row in one transaction; bad rows are set aside.
+
+    Raises LedgerUnusable and CatalogError.
+    """
+    from laydown.intake.tables import read_table
+
+    summary = Summary()
+    for found in read_table(path, now=now, outlet=outlet):
+        if isinstance(found, LaydownError):
+            taken = _not_taken(found)
+        else:
+            report, claims = found
+            added = _add_row(ledger, report, claims, now)
+            taken = Taken(report.id, Outcome.READ, len(claims)) if added else Taken(report.id, Outcome.ALREADY)
+        summary.count(taken)
+        report_progress(taken)
+    return summary
+
+
+def _add_row(ledger: Ledger, report: Report, claims: Sequence[Claim], now: datetime) -> bool:
+    from laydown.lineage.tracing import place_in
+
+    return ledger.add(report, claims, (), trace=lambda near: place_in(report, claims, near), recorded_at=now)

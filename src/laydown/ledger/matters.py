@@ -1,0 +1,109 @@
+"""Which claims can bear on one another? Sorts claims onto stands, and stands into matters, as they come."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from laydown.catalogs.owners import likely_kind
+from laydown.domain.claim import Status
+from laydown.domain.correcting import corrected
+from laydown.domain.judgement import Verdict
+from laydown.domain.matter import Kind, keys, told_together
+from laydown.ledger import changing
+from laydown.ledger.storable import dumps, escaped, hash64
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from laydown.domain.claim import Claim
+    from laydown.domain.judgement import Judgement
+
+_ENDED = (Status.LEFT, Status.LOST)
+
+_FIND = "SELECT number FROM stands WHERE signature = ?"
+_NEAR = """
+SELECT DISTINCT s.matter, s.unit FROM stand_keys k JOIN stands s ON s.number = k.stand
+WHERE k.key IN (SELECT value FROM json_each(?)) AND s.category = ?
+AND (? IS NULL OR s.operator IS NULL OR s.operator = ?) AND (? IS NULL OR s.system IS NULL OR s.system = ?)
+"""
+_NEW = (
+    "INSERT INTO stands (signature, matter, category, operator, system, unit, said_operator, said_system, country, origin_country) "
+    "SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM stands"
+)
+_KEY = "INSERT INTO stand_keys (key, stand) VALUES (?, ?)"
+_MEMBER = "INSERT OR IGNORE INTO members (stand, known_from, claim, due, planned) VALUES (?, ?, ?, ?, ?)"
+_SIZES = (
+    "SELECT matter, count(*) FROM stands WHERE matter IN (SELECT matter FROM stands WHERE number IN (SELECT value FROM json_each(?))) "
+    "GROUP BY matter ORDER BY count(*) DESC, matter"
+)
+
+
+def place(
+    connection: sqlite3.Connection, claims: Sequence[tuple[int, Claim]], known_from: int, others: Iterable[Claim] = ()
+) -> None:
+    """Sort a report's claims, by their numbers, into matters; `others` are what older readings of it claim."""
+    stood: dict[int, Kind] = {}
+    for number, claim in claims:
+        stand, kind = _stand(connection, claim)
+        stood[stand] = kind
+        connection.execute(_MEMBER, (stand, known_from, number, *_due(claim)))
+    stood.update(_stand(connection, claim) for claim in others)
+    for (one, kind), (other, other_kind) in combinations(sorted(stood.items(), key=lambda each: each[0]), 2):
+        if told_together(kind, other_kind):
+            join(connection, [one, other])
+
+
+def join_judged(connection: sqlite3.Connection, judgement: Judgement, claims: Iterable[Claim] = ()) -> None:
+    """Join the matters that a judgement brings together; `claims` are those of judged reports, which it may come to mean instead."""
+    meant = [*judgement.claims, *(each for each in claims if any(_may_stand_for(each, judged) for judged in judgement.claims))]
+    stands = [_stand(connection, claim)[0] for claim in meant]
+    if judgement.verdict is Verdict.CORRECT:
+        for stand, claim in zip(stands, meant, strict=True):
+            join(connection, [stand, _stand(connection, corrected(claim, judgement.changes))[0]])
+    elif judgement.verdict is Verdict.MERGE:
+        join(connection, stands)
+
+
+def join(connection: sqlite3.Connection, stands: Sequence[int]) -> None:
+    """Make one matter of those of the stands, the smaller part of the larger."""
+    found = [matter for matter, _ in connection.execute(_SIZES, (dumps(list(stands)),))]
+    for matter in found[1:]:
+        changing.move(connection, matter, found[0])
+
+
+def _may_stand_for(claim: Claim, judged: Claim) -> bool:
+    same = claim.report == judged.report and claim.subject.category == judged.subject.category
+    return same and claim.sentence.overlaps(judged.sentence)
+
+
+def _stand(connection: sqlite3.Connection, claim: Claim) -> tuple[int, Kind]:
+    """Return the stand of a claim and its kind; a new stand joins every matter that it can bear on."""
+    kind = likely_kind(claim)
+    found = keys(claim, kind)
+    wanted = (claim.operator, kind.system, *(place.country if place else None for place in (claim.place, claim.origin)))
+    signature = hash64((kind.operator, kind.unit, *wanted, *found.kept))
+    there = connection.execute(_FIND, (signature,)).fetchone()
+    stand: int = there[0] if there else 0
+    if not there:
+        sought = dumps([hash64(key) for key in found.seeks])
+        operator, system, unit = (escaped(said) for said in (kind.operator, kind.system, kind.unit))
+        near = connection.execute(_NEAR, (sought, kind.category, operator, operator, system, system)).fetchall()
+        folded = system.casefold() if system else None
+        row = (signature, kind.category, operator, system, unit, escaped(claim.operator), folded, *map(escaped, wanted[2:]))
+        stand = connection.execute(_NEW, row).lastrowid or 0
+        connection.executemany(_KEY, sorted({(hash64(key), stand) for key in found.kept}))
+        agreeing = {matter for matter, other in near if Kind(kind.category, unit=unit).agrees(Kind(kind.category, unit=other))}
+        if agreeing:
+            join(connection, [stand, *sorted(agreeing)])
+    return stand, kind
+
+
+def _due(claim: Claim) -> tuple[int | None, int | None]:
+    """Return the last day of a plan's time, or of a leaving's, and which of the two it is."""
+    if claim.time is None or claim.time.latest is None:
+        return None, None
+    if claim.status is Status.PLANNED:
+        return claim.time.latest.toordinal(), 1
+    return (claim.time.latest.toordinal(), 0) if claim.status in _ENDED else (None, None)

@@ -1,0 +1,45 @@
+"""What moved? The matters in which a laydown can differ from one day to a later one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from laydown.domain.order_of_battle import Category
+
+# One stand of each matter is enough to name it.
+_STAND = "SELECT min(s.number) FROM stands s WHERE s.matter IN ({}) GROUP BY s.matter"
+_KNOWN = "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.stand WHERE m.known_from > ? AND m.known_from <= ?"
+_AGED = (
+    "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.stand "
+    "WHERE m.known_from >= ? AND m.known_from < ? AND s.category = ?"
+)
+_PASSED = (
+    "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.stand WHERE m.planned = 1 AND m.due >= ? AND m.due < ?"
+)
+_GONE = (
+    "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.stand "
+    "WHERE m.planned = 0 AND m.due >= ? AND m.due < ? AND s.category = ?"
+)
+
+
+def moved(connection: sqlite3.Connection, after: date, until: date, stale: Mapping[Category, int]) -> frozenset[int]:
+    """Return a stand of every matter in which the laydown as of `until` can differ from that as of `after`."""
+    found: set[int] = set()
+    for sql, values in _questions(after.toordinal(), until.toordinal(), stale):
+        found.update(row[0] for row in connection.execute(_STAND.format(sql), values))
+    return frozenset(found)
+
+
+def _questions(after: int, until: int, stale: Mapping[Category, int]) -> Iterator[tuple[str, tuple[int | str, ...]]]:
+    yield _KNOWN, (after, until)
+    yield _PASSED, (after, until)
+    for category in sorted(stale):
+        # What was last said `stale` days before is stale on the day after; what has left is history then.
+        aged = (after - stale[category], until - stale[category], category)
+        yield _AGED, aged
+        yield _GONE, aged

@@ -1,0 +1,93 @@
+"""The ledger to a laydown, as of any of the three clocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from laydown.domain.claim import Claim, Statement
+    from laydown.domain.position import Laydown
+    from laydown.domain.provenance import Report
+    from laydown.ledger import Known, Ledger, Wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """As of when, and about what.
+
+    `valid_at` is the day asked about; `known_at` leaves out what was published later, `recorded_at` (an aware moment) what this ledger took
+    in, or was told, later. `wanted` leaves out matters that hold nothing of what it names, `min_confidence` claims of which the
+    reader is less sure.
+    """
+
+    valid_at: date
+    known_at: date
+    recorded_at: datetime | None = None
+    wanted: Wanted | None = None
+    min_confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A laydown with what it stands on: `reports` by key, `claims` by id, as judged. `before` is the view that it is compared with."""
+
+    laydown: Laydown
+    reports: Mapping[str, Report]
+    claims: Mapping[str, Claim]
+    statements: tuple[Statement, ...]
+    before: View | None = None
+
+
+def laydown_as_of(ledger: Ledger, question: Question) -> View:
+    """Return all positions that a question is about, with what they stand on."""
+    return view(ledger.known(wanted=question.wanted, known_at=question.known_at, recorded_at=question.recorded_at), question)
+
+
+def laydown_of(ledger: Ledger, *, valid_at: date, known_at: date) -> View:
+    """Return all positions as of a valid day, from what was published by a known day, with what they stand on."""
+    return laydown_as_of(ledger, Question(valid_at=valid_at, known_at=known_at))
+
+
+def laydown_since(ledger: Ledger, question: Question, since: date) -> View:
+    """Return the positions that can differ from those of the day `since`, which stand in the view's `before`."""
+    from laydown.fusion import ages
+
+    until = max(question.valid_at, question.known_at)
+    if question.wanted is None:
+        stale = {category: age.stale for category, age in ages.load().items()}
+        question = replace(question, wanted=ledger.moved(since, until, stale=stale))
+    before = laydown_as_of(ledger, replace(question, valid_at=since, known_at=since))
+    return replace(laydown_as_of(ledger, question), before=before)
+
+
+def view(known: Known, question: Question) -> View:
+    """Return what follows from what is known."""
+    from laydown.domain.judging import applied
+    from laydown.fusion.fuse import fuse
+    from laydown.lineage.origins import origins
+
+    judged = applied(known.claims, known.judgements, reports=known.reports)
+    claims = [c for c in judged.claims if c.report in known.reports and c.confidence >= question.min_confidence]
+    traced = origins(known.reports.values(), claims, traces=known.traces, pairs=known.pairs, cuts=judged.cuts, joins=judged.joins)
+    fused = fuse(
+        claims,
+        traced,
+        reports=known.reports,
+        valid_at=question.valid_at,
+        known_at=question.known_at,
+        parties=judged.parties,
+        merged=judged.merged,
+        reliability=judged.reliability,
+    )
+    return View(
+        laydown=fused, reports=known.reports, claims={claim.id: claim for claim in claims}, statements=tuple(known.statements)
+    )
+
+
+def latest_day(ledger: Ledger) -> date | None:
+    """Return the day of the ledger's newest report: the day to ask about when a ledger is of the past."""
+    return ledger.latest_day()

@@ -1,0 +1,131 @@
+"""Does everything come out again as it was kept? Bytes, texts, claims, origins and positions, derived anew and compared."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from laydown.errors import BadReport, LaydownError
+from laydown.workflow.asking import Question, laydown_as_of, view
+from laydown.workflow.taking import is_read, read_kept, reader_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from laydown.domain.claim import Claim, Statement
+    from laydown.domain.provenance import Report
+    from laydown.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One thing that does not come out as it was kept; `report` is the report's own id and key, or nothing for the ledger as a whole."""
+
+    report: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.what}" if self.report else self.what
+
+
+@dataclass(slots=True)
+class Verified:
+    """What was looked at: `bytes_kept` reports whose bytes are there, `older` readings of another version of the reader."""
+
+    reports: int = 0
+    bytes_kept: int = 0
+    older: int = 0
+    claims: int = 0
+    positions: int = 0
+    flaws: list[Flaw] = field(default_factory=list)
+
+
+def _in_silence(_done: int) -> None:
+    return
+
+
+def verify(ledger: Ledger, report_progress: Callable[[int], None] = _in_silence) -> Verified:
+    """Derive everything anew from the stored bytes, and return what was looked at with every flaw."""
+    found = Verified(flaws=[Flaw("", words) for words in ledger.damage()])
+    for report in ledger.reports():
+        found.flaws.extend(Flaw(f"{report.id} ({report.key})", words) for words in _report(ledger, report, found))
+        found.reports += 1
+        report_progress(found.reports)
+    found.flaws.extend(Flaw("", words) for words in _together(ledger, found))
+    return found
+
+
+def _report(ledger: Ledger, report: Report, found: Verified) -> Iterator[str]:
+    yield from ledger.unsealed(report.key)
+    yield from _bytes(ledger, report, found)
+    claims, statements = ledger.claims(report=report.key), ledger.statements(report=report.key)
+    found.claims += len(claims)
+    spans = [each.sentence for each in claims] + [each.sentence for each in statements]
+    outside = [span for span in spans if not 0 <= span.start < span.end <= len(report.text)]
+    if outside:
+        yield f"{len(outside)} of its claims point outside its text"
+    yield from _reading(ledger, report, claims, statements, found)
+
+
+def _bytes(ledger: Ledger, report: Report, found: Verified) -> Iterator[str]:
+    from laydown.intake.again import derive
+
+    try:
+        raw = ledger.raw(report.key)
+        if raw is None:
+            return
+        found.bytes_kept += 1
+        if hashlib.sha256(raw).hexdigest() != report.sha256:
+            yield "its stored bytes are not those that were taken in"
+            return
+        again = derive(report, raw)
+    except LaydownError as error:
+        yield f"its stored bytes cannot be read ({error})"
+        return
+    if (again.text, again.title) != (report.text, report.title):
+        yield "its text is not what its bytes give"
+
+
+def _reading(
+    ledger: Ledger, report: Report, claims: Sequence[Claim], statements: Sequence[Statement], found: Verified
+) -> Iterator[str]:
+    reader = ledger.readings(report.key)[-1][0]
+    today = reader_of(report)
+    if reader == today and is_read(report):
+        reading = read_kept(ledger, report, min((claim.confidence for claim in claims), default=0.0))
+        if isinstance(reading, BadReport):
+            yield f"it cannot be read again ({reading.reason})"
+        elif Counter(reading.claims) != Counter(claims) or Counter(reading.statements) != Counter(statements):
+            yield "its claims are not what its text gives"
+    else:
+        found.older += reader != today
+
+
+def _together(ledger: Ledger, found: Verified) -> Iterator[str]:
+    """Compare traces, pairs, matters and positions with those made from scratch."""
+    from laydown.ledger import Wanted
+    from laydown.lineage.tracing import place_in
+
+    if ledger.needs_rebuild():
+        yield "it is not brought up to date; `laydown read` does so"
+        return
+    for key in ledger.rebuild(place_in, keep=False):
+        report = ledger.report(key)
+        yield f"{report.id if report else key} ({key}): what it shares with others, or its matters, are not what the texts give"
+    day = ledger.latest_day()
+    if day is None:
+        return
+    question = Question(valid_at=day, known_at=day)
+    known = ledger.known(known_at=day)
+    whole = view(known, question).laydown
+    found.positions = len(whole.positions)
+    if view(replace(known, traced=False), question).laydown != whole:
+        yield "positions made from scratch are others than those made from what the ledger keeps"
+    for system in sorted({each.system for each in whole.positions if each.system}):
+        part = laydown_as_of(ledger, replace(question, wanted=Wanted(system=system))).laydown
+        if [each for each in part.positions if each.system == system] != [
+            each for each in whole.positions if each.system == system
+        ]:
+            yield f"the positions of {system} asked for alone are others than among all"
