@@ -145,7 +145,7 @@ def _sides(evidence: Iterable[Evidence], origins: Mapping[str, Origin]) -> tuple
 
 
 def _narrowed(root: str, evidence: Sequence[Evidence], origins: Mapping[str, Origin]) -> Origin:
-    whole = [origins[each.id] for each in evidence if each.id in origins]
+    whole = list({found.id: found for each in evidence if (found := origins.get(each.id))}.values())
     return Origin(
         id=min((origin.id for origin in whole), default=hashlib.sha256(root.encode("utf-8", "surrogatepass")).hexdigest()[:12]),
         name=origin_name(root, _speakers(evidence)),
@@ -158,8 +158,7 @@ def _narrowed(root: str, evidence: Sequence[Evidence], origins: Mapping[str, Ori
 
 
 def _links(origins: Iterable[Origin], claims: Collection[str]) -> tuple[Link, ...]:
-    found = {link: None for origin in origins for link in origin.links if link.claim in claims}
-    return tuple(found)
+    return tuple(link for origin in origins for link in origin.links if link.claim in claims)
 
 
 def _speakers(evidence: Iterable[Evidence]) -> list[str]:
