@@ -30,6 +30,7 @@ LEAST = 2
 _OF_SENTENCE = 2
 _EVERY = 16
 _OF_TEXT = 8
+_LEAST_OF_TEXT = 3
 _MOST = 20_000
 _HALF = np.uint64(32)
 _PERIOD_DAYS = 30
@@ -49,12 +50,13 @@ def sketch(report: Report) -> tuple[int, ...]:
     return tuple(sorted({*_salted(found.sentences, _period(report)), *_salted(found.text, _ANY_TIME)}))
 
 
-def asked(report: Report) -> tuple[tuple[int, ...], ...]:
-    """Return the numbers to look for, in two questions: copies of any time, and passages of about the same time."""
+def asked(report: Report) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """Return the numbers to look for and how many of them to share at least: for copies of any time, for passages of about the same time."""
     found = samples(report.text)
     period = _period(report)
     near = (period,) if period == _UNDATED else (period - 1, period, period + 1)
-    return _salted(found.text, _ANY_TIME), tuple(number for each in near for number in _salted(found.sentences, each))
+    passages = tuple(number for each in near for number in _salted(found.sentences, each))
+    return (_salted(found.text, _ANY_TIME), _LEAST_OF_TEXT), (passages, LEAST)
 
 
 @lru_cache(maxsize=8)
