@@ -1,7 +1,6 @@
 """A made-up world to fill a ledger with: short reports over ten years, as many as are asked for, the same ones each time.
 
-The spread: one kind of force (operator and system, or a named ship) has from a few to hundreds of places, most of them in its home
-country; a report tells of one kind, one to four claims, and now and then of another; one claim in twelve names only the country, one
+The spread: one kind of force (operator and system, or a named ship) has from a few to hundreds of places, two a country; a report tells of one kind, one to four claims, and now and then of another; one claim in twelve names only the country of its place, one
 in forty leaves the operator unsaid; a quarter of the reports repeat one of the days before under another outlet.
 """
 
@@ -30,6 +29,7 @@ KINDS_A_POSITION = 0.1
 CLAIMS_A_REPORT = 2.5
 COUNTRIES = 120
 SITES = 30
+A_COUNTRY = 2
 STATUSES = ((Status.PRESENT, 55), (Status.OPERATIONAL, 8), (Status.SETTING_UP, 5), (Status.PLANNED, 12), (Status.MOVING, 8), (Status.LEAVING, 5), (Status.LEFT, 6), (Status.LOST, 1))  # fmt: skip
 MODALITIES = ((Modality.ASSERTED, 86), (Modality.HEDGED, 10), (Modality.DENIED, 4))
 CATEGORIES = [each for each in Category if each not in {Category.TROOPS, Category.UNIT, Category.EQUIPMENT}]
@@ -42,7 +42,6 @@ class Force:
 
     operator: str
     subject: Subject
-    home: Place
     places: tuple[Place, ...]
 
 
@@ -63,6 +62,7 @@ class World:
         self.reports = round(claims / CLAIMS_A_REPORT)
         self._vocabulary = ["".join(self._random.choices("aeioulnrstmdk", k=self._random.randint(3, 9))) for _ in range(4000)]
         self._countries = [self._country(number) for number in range(COUNTRIES)]
+        self._whole = {country[0].country: country[0] for country in self._countries}
         positions = round(claims * POSITIONS_A_CLAIM)
         self.forces = list(self._forces(max(3, round(positions * KINDS_A_POSITION)), positions))
         self._weights = [len(force.places) for force in self.forces]
@@ -109,7 +109,9 @@ class World:
 
     def _drawn(self, force: Force, day: date) -> Claim:
         status, modality = self._weighed(STATUSES), self._weighed(MODALITIES)
-        place = force.home if self._chance(1 / 12) else self._random.choice(force.places)
+        place = self._random.choice(force.places)
+        if self._chance(1 / 12):
+            place = self._whole[place.country]
         origin = self._random.choice(force.places) if status is Status.MOVING and self._chance(0.4) else None
         ahead = self._random.randint(1, 60) if status in {Status.PLANNED, Status.MOVING} else -self._random.randint(0, 9)
         time = (
@@ -140,9 +142,13 @@ class World:
         )
 
     def _sentence(self, claim: Claim) -> str:
+        # Words between the parts, for no two reporters tell one thing in the same words.
+        some = [" ".join(self._random.choices(self._vocabulary, k=4)) for _ in range(4)]
         said = f", {claim.attribution.speakers[-1]} said" if claim.attribution.speakers else ""
         where = claim.place.name if claim.place else ""
-        return f"The {claim.operator or 'foreign'} {claim.subject.text} {claim.status} at {where} {self._filler()[:40]}{said}."
+        return (
+            f"{some[0]} {claim.operator or ''} {claim.subject.text} {some[1]} {claim.status} {some[2]} {where} {some[3]}{said}."
+        )
 
     def _filler(self) -> str:
         return " ".join(self._random.choices(self._vocabulary, k=20)).capitalize() + "."
@@ -171,18 +177,18 @@ class World:
         for rank, share in enumerate(shares):
             home = self._random.randrange(COUNTRIES)
             wanted = max(1, round(positions * share / whole))
-            reach = [self._countries[(home + step * 7) % COUNTRIES] for step in range(1 + (wanted - 1) // SITES)]
-            places = [place for country in reach for place in country[1:]]
+            places = self._spread(home, wanted)
             category = CATEGORIES[rank % len(CATEGORIES)]
             name = f"{self._vocabulary[rank % 4000].title()}-{rank}"
             ship = category in {Category.SHIP, Category.SUBMARINE}
             subject = Subject(f"{name} force", category, None if ship else name, f"Ship {name}" if ship else None)
-            yield Force(
-                self._countries[home][0].key,
-                subject,
-                self._countries[home][0],
-                tuple(self._random.sample(places, min(wanted, len(places)))),
-            )
+            yield Force(self._countries[home][0].key, subject, tuple(places))
+
+    def _spread(self, home: int, wanted: int) -> list[Place]:
+        """Return so many places: in the home country and others, a few more in each where there are not enough countries."""
+        each = max(A_COUNTRY, -(-wanted // COUNTRIES))
+        reach = [self._countries[(home + step * 7) % COUNTRIES] for step in range(-(-wanted // each))]
+        return [place for country in reach for place in self._random.sample(country[1:], min(each, SITES))][:wanted]
 
     def _weighed(self, choices: tuple[tuple[T, int], ...]) -> T:
         return self._random.choices([each for each, _ in choices], [weight for _, weight in choices])[0]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from laydown.catalogs.owners import likely_kind
-from laydown.domain.claim import Status
+from laydown.domain.attribution import Voice
+from laydown.domain.claim import Modality, Status
 from laydown.domain.correcting import corrected
 from laydown.domain.judgement import Verdict
 from laydown.domain.matter import Kind, keys, told_together
@@ -21,6 +23,17 @@ if TYPE_CHECKING:
     from laydown.domain.judgement import Judgement
 
 _ENDED = (Status.LEFT, Status.LOST)
+_AHEAD = (Status.PLANNED, Status.MOVING)
+
+
+class Aspect(IntEnum):
+    """What a claim says of its stand: a newer one of the same aspect, and no other, is a newer word on the same thing."""
+
+    THERE = 0
+    AHEAD = 1
+    ENDED = 2
+    BESIDE = 3
+
 
 _FIND = "SELECT number FROM stands WHERE signature = ?"
 _NEAR = """
@@ -33,7 +46,7 @@ _NEW = (
     "SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM stands"
 )
 _KEY = "INSERT INTO stand_keys (key, stand) VALUES (?, ?)"
-_MEMBER = "INSERT OR IGNORE INTO members (stand, known_from, claim, due, planned) VALUES (?, ?, ?, ?, ?)"
+_MEMBER = "INSERT OR IGNORE INTO members (stand, known_from, claim, due, aspect) VALUES (?, ?, ?, ?, ?)"
 _SIZES = (
     "SELECT matter, count(*) FROM stands WHERE matter IN (SELECT matter FROM stands WHERE number IN (SELECT value FROM json_each(?))) "
     "GROUP BY matter ORDER BY count(*) DESC, matter"
@@ -48,7 +61,7 @@ def place(
     for number, claim in claims:
         stand, kind = _stand(connection, claim)
         stood[stand] = kind
-        connection.execute(_MEMBER, (stand, known_from, number, *_due(claim)))
+        connection.execute(_MEMBER, (stand, known_from, number, _due(claim), _aspect(claim)))
     stood.update(_stand(connection, claim) for claim in others)
     for (one, kind), (other, other_kind) in combinations(sorted(stood.items(), key=lambda each: each[0]), 2):
         if told_together(kind, other_kind):
@@ -100,10 +113,16 @@ def _stand(connection: sqlite3.Connection, claim: Claim) -> tuple[int, Kind]:
     return stand, kind
 
 
-def _due(claim: Claim) -> tuple[int | None, int | None]:
-    """Return the last day of a plan's time, or of a leaving's, and which of the two it is."""
-    if claim.time is None or claim.time.latest is None:
-        return None, None
-    if claim.status is Status.PLANNED:
-        return claim.time.latest.toordinal(), 1
-    return (claim.time.latest.toordinal(), 0) if claim.status in _ENDED else (None, None)
+def _aspect(claim: Claim) -> Aspect:
+    if claim.modality is Modality.DENIED or claim.attribution.voice is Voice.OPINION:
+        return Aspect.BESIDE
+    if claim.status in _ENDED:
+        return Aspect.ENDED
+    return Aspect.AHEAD if claim.status in _AHEAD else Aspect.THERE
+
+
+def _due(claim: Claim) -> int | None:
+    """Return the last day of a plan's time, or of that of what has left."""
+    if claim.time is None or claim.time.latest is None or claim.status not in {Status.PLANNED, *_ENDED}:
+        return None
+    return claim.time.latest.toordinal()

@@ -27,7 +27,7 @@ _HASHES = "SELECT p.key, f.hash FROM fingerprints f JOIN reports p ON p.number =
 _ADDRESSES = "SELECT p.key, a.hash FROM addresses a JOIN reports p ON p.number = a.report ORDER BY p.key, a.hash"
 _JUDGEMENTS = f"SELECT number, {loading.JUDGEMENT} FROM judgements ORDER BY number"  # noqa: S608  a constant
 _MEMBERS = """
-SELECT p.key, m.claim, m.known_from, m.due, m.planned, s.signature,
+SELECT p.key, m.claim, m.known_from, m.due, m.aspect, s.signature,
 (SELECT min(o.signature) FROM stands o WHERE o.matter = s.matter) FROM members m JOIN stands s ON s.number = m.stand
 JOIN claims c ON c.number = m.claim JOIN readings r ON r.number = c.reading JOIN reports p ON p.number = r.report ORDER BY m.claim
 """
