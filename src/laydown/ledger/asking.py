@@ -76,11 +76,11 @@ class Asking:
     def known(self, wanted: Wanted | None, clocks: Clocks) -> Known:
         """Return what a question stands on."""
         if wanted is None or self.is_pending("matters"):
-            keys, reports = self._keyed(*clocks.told)
+            keys, reports, known_from = self._keyed(*clocks.told)
             claims = self.claims(clocks)
         else:
             rows = self._rows_on(self._stands(wanted), clocks)
-            keys, reports = self._keyed(f"p.number IN {_LIST}", [dumps(sorted({row[1] for row in rows}))])
+            keys, reports, known_from = self._keyed(f"p.number IN {_LIST}", [dumps(sorted({row[1] for row in rows}))])
             claims = self._made(rows, keys)
         every = wanted is None or len(keys) > self._half()
         return Known(
@@ -91,6 +91,7 @@ class Asking:
             pairs=tuple(self._pairs(keys, every=every)),
             judgements=tuple(self.judgements(clocks.recorded_at)),
             traced=not self.is_pending("trace"),
+            known_from=known_from,
         )
 
     def is_pending(self, part: str) -> bool:
@@ -101,12 +102,13 @@ class Asking:
         """Return reports `p` in the order of their days, undated ones last."""
         return list(self._keyed(condition, values)[1].values())
 
-    def _keyed(self, condition: str, values: Sequence[Any]) -> tuple[dict[int, str], dict[str, Report]]:
-        """Return keys by number and reports by key; to ask a report for its key is to hash."""
+    def _keyed(self, condition: str, values: Sequence[Any]) -> tuple[dict[int, str], dict[str, Report], dict[str, date]]:
+        """Return keys by number, and by key reports and the days from which they were known; to ask a report for its key is to hash."""
         columns = ", ".join(f"p.{name}" for name in loading.REPORT.split(", "))
-        sql = f"SELECT {columns} FROM reports p WHERE {condition} ORDER BY p.published IS NULL, p.published, p.key"  # noqa: S608  the conditions stand here
+        sql = f"SELECT p.known_from, {columns} FROM reports p WHERE {condition} ORDER BY p.published IS NULL, p.published, p.key"  # noqa: S608  the conditions stand here
         rows = self._all(sql, values)
-        return {row[0]: row[1] for row in rows}, {row[1]: loading.report(row) for row in rows}
+        first = {row[2]: loading.day(row[0]) for row in rows}
+        return {row[1]: row[2] for row in rows}, {row[2]: loading.report(row[1:]) for row in rows}, first
 
     def claims(self, clocks: Clocks, *, report: str | None = None) -> list[Claim]:
         """Return the claims of the newest readings, as the reports' texts run."""

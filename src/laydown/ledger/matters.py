@@ -68,15 +68,22 @@ def place(
             join(connection, [one, other])
 
 
-def join_judged(connection: sqlite3.Connection, judgement: Judgement, claims: Iterable[Claim] = ()) -> None:
+def join_judged(connection: sqlite3.Connection, judgement: Judgement, claims: Sequence[Claim] = ()) -> None:
     """Join the matters that a judgement brings together; `claims` are those of judged reports, which it may come to mean instead."""
     meant = [*judgement.claims, *(each for each in claims if any(_may_stand_for(each, judged) for judged in judgement.claims))]
     stands = [_stand(connection, claim)[0] for claim in meant]
     if judgement.verdict is Verdict.CORRECT:
         for stand, claim in zip(stands, meant, strict=True):
-            join(connection, [stand, _stand(connection, corrected(claim, judgement.changes))[0]])
+            _join_corrected(connection, stand, corrected(claim, judgement.changes), claims)
     elif judgement.verdict is Verdict.MERGE:
         join(connection, stands)
+
+
+def _join_corrected(connection: sqlite3.Connection, stand: int, right: Claim, claims: Iterable[Claim]) -> None:
+    """Join what a claim is set right to with what it was read as, and with what its own report says of the same system."""
+    there, kind = _stand(connection, right)
+    mates = [_stand(connection, each) for each in claims if each.report == right.report]
+    join(connection, [stand, there, *(mate for mate, other in mates if told_together(kind, other))])
 
 
 def join(connection: sqlite3.Connection, stands: Sequence[int]) -> None:

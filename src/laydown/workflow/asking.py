@@ -60,8 +60,9 @@ def laydown_since(ledger: Ledger, question: Question, since: date) -> View:
     if question.wanted is None:
         stale = {category: age.stale for category, age in ages.load().items()}
         question = replace(question, wanted=ledger.moved(since, until, stale=stale))
-    before = laydown_as_of(ledger, replace(question, valid_at=since, known_at=since))
-    return replace(laydown_as_of(ledger, question), before=before)
+    known = ledger.known(wanted=question.wanted, known_at=until, recorded_at=question.recorded_at)
+    before = view(known.by(since), replace(question, valid_at=since, known_at=since))
+    return replace(view(known if until == question.known_at else known.by(question.known_at), question), before=before)
 
 
 def view(known: Known, question: Question) -> View:
