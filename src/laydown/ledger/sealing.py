@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from laydown.ledger import shape
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -72,3 +74,4 @@ def damage(connection: Connection) -> Iterator[str]:
     loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if loose:
         yield f"{len(loose)} rows belong to nothing (first in {loose[0][0]})"
+    yield from shape.altered(connection)

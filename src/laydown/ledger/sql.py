@@ -112,6 +112,11 @@ class SqlLedger:
             message = f"{self.name}: the bytes of report {key} are damaged"
             raise LedgerUnusable(message) from error
 
+    def report_keys(self) -> list[str]:
+        """Return the keys of all reports, in the order in which they were recorded."""
+        with self._transaction() as connection:
+            return list(connection.exec_driver_sql("SELECT key FROM reports ORDER BY number").scalars())
+
     def reports(self, *, known_at: date | None = None, recorded_at: datetime | None = None) -> list[Report]:
         """Return reports by their day, undated ones last."""
         with self._transaction() as connection:
