@@ -29,7 +29,7 @@ REASONS = (
 )
 
 
-class Unreadable(Exception):  # noqa: N818  never seen outside this package
+class Unreadable(Exception):
     """A row does not have the form in which it was written."""
 
 
