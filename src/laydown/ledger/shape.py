@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import create_engine
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
     from sqlalchemy.engine import Connection
@@ -26,12 +27,12 @@ def migrate(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def altered(connection: Connection) -> Iterator[str]:
+def altered(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield what of the tables, indices and triggers is other than the migrations make it, in words."""
     engine = create_engine("sqlite://")
     with engine.begin() as fresh:
         migrate(fresh)
-        made = _shape(fresh)
+        made = _shape(cast("sqlite3.Connection", fresh.connection.driver_connection))
     engine.dispose()
     kept = _shape(connection)
     for kind, name in sorted(made.keys() | kept.keys()):
@@ -39,12 +40,12 @@ def altered(connection: Connection) -> Iterator[str]:
             yield f"the file is damaged: the {kind} {name} is not as Laydown makes it"
 
 
-def _shape(connection: Connection) -> dict[tuple[str, str], object]:
+def _shape(connection: sqlite3.Connection) -> dict[tuple[str, str], object]:
     found: dict[tuple[str, str], object] = {}
-    for kind, name, table, sql in connection.exec_driver_sql(_NAMES).all():
+    for kind, name, table, sql in connection.execute(_NAMES).fetchall():
         # SQLAlchemy's versions may write the same table in other words; the triggers are in our own.
-        told = [
-            [tuple(row) for row in connection.exec_driver_sql(f'PRAGMA {what}("{name}")')] for what in _OF.get(kind, ())
-        ] or " ".join(sql.split())
+        told = [[tuple(row) for row in connection.execute(f'PRAGMA {what}("{name}")')] for what in _OF.get(kind, ())] or " ".join(
+            sql.split()
+        )
         found[kind, name] = (table, told)
     return found
