@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from laydown.products.change import ChangeGroup, Changes
     from laydown.workflow import View
 
+_ID = 8
+_LISTED = 5
+
 
 def show(made: Sequence[Judgement], before: View, after: View, *, as_json: bool) -> None:
     """Print what judgements changed; that they changed nothing is said too."""
@@ -49,6 +52,11 @@ def _of_judging(group: ChangeGroup) -> ChangeGroup:
 def _why_empty(made: Sequence[Judgement], before: View, after: View) -> str:
     from laydown.products.words import day
 
+    were = set(before.laydown.positions)
+    other = [each.id[:_ID] for each in after.laydown.positions if each not in were]
+    if other:
+        named = ", ".join(other[:_LISTED]) + (" …" if len(other) > _LISTED else "")
+        return f"What is where stays as it is as of {day(after.laydown.valid_at)}; what stands under it changes: `laydown show` {named}."
     judged = {claim.id for each in made for claim in each.claims}
     unheard = judged and not judged & (before.claims.keys() | after.claims.keys())
     why = "; none of it was known then" if unheard else ""

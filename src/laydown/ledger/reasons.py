@@ -24,6 +24,7 @@ REASONS = (
     ("no such column", DAMAGED),
     ("no such table", DAMAGED),
     ("could not decode", DAMAGED),
+    ("foreign key mismatch", DAMAGED),
     ("full", "the disk is full; make room and try again"),
     ("disk i/o", "the disk failed while it was read or written"),
 )
