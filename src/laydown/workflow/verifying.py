@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from laydown.errors import BadReport, LaydownError, LedgerUnusable
@@ -32,7 +33,7 @@ class Flaw:
 
 @dataclass(slots=True)
 class Verified:
-    """What was looked at: `bytes_kept` reports whose bytes are there, `older` readings of another version of the reader."""
+    """What was looked at: `bytes_kept` reports whose bytes are there, `older` reports that another version read, and this one reads otherwise."""
 
     reports: int = 0
     bytes_kept: int = 0
@@ -131,16 +132,23 @@ def _bytes(ledger: Ledger, report: Report, found: Verified) -> Iterator[str]:
 def _reading(
     ledger: Ledger, report: Report, claims: Sequence[Claim], statements: Sequence[Statement], found: Verified
 ) -> Iterator[str]:
-    reader = ledger.readings(report.key)[-1][0]
-    today = reader_of(report)
-    if reader == today and is_read(report):
-        reading = read_kept(ledger, report, min((claim.confidence for claim in claims), default=0.0))
-        if isinstance(reading, BadReport):
-            yield f"it cannot be read again ({reading.reason})"
-        elif Counter(reading.claims) != Counter(claims) or Counter(reading.statements) != Counter(statements):
+    if not is_read(report):
+        return
+    own = ledger.readings(report.key)[-1][0] == reader_of(report)
+    # How sure the reader had to be is not kept; where nothing was kept, perhaps nothing was sure enough.
+    reading = read_kept(ledger, report, min((claim.confidence for claim in claims), default=inf))
+    if isinstance(reading, BadReport):
+        yield f"it cannot be read again ({reading.reason})"
+    elif _said(reading.claims, own) != _said(claims, own) or _said(reading.statements, own) != _said(statements, own):
+        if own:
             yield "its claims are not what its text gives"
-    else:
-        found.older += reader != today
+        else:
+            found.older += 1
+
+
+def _said(read: Iterable[Claim] | Iterable[Statement], own: bool) -> Counter[Claim | Statement]:  # noqa: FBT001  one question, asked four times
+    """Return what was read; of another version of the reader, whoever read it."""
+    return Counter(each if own else replace(each, reader="") for each in read)
 
 
 def _together(ledger: Ledger, found: Verified) -> Iterator[str]:
