@@ -144,6 +144,10 @@ class Ledger(Protocol):
         """Return the bytes of a report as they were taken in, where they were kept."""
         ...
 
+    def report_keys(self) -> list[str]:
+        """Return the keys of all reports, in the order in which they were recorded."""
+        ...
+
     def reports(self, *, known_at: date | None = None, recorded_at: datetime | None = None) -> list[Report]:
         """Return reports by their day, undated ones last."""
         ...

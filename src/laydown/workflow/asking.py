@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from laydown.domain.claim import Claim, Statement
+    from laydown.domain.judgement import Judgement
     from laydown.domain.position import Laydown
     from laydown.domain.provenance import Report
     from laydown.ledger import Known, Ledger, Wanted
@@ -33,12 +34,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A laydown with what it stands on: `reports` by key, `claims` by id, as judged. `before` is the view that it is compared with."""
+    """A laydown with what it stands on: `reports` by key, `claims` by id, as judged.
+
+    `judgements` are those in force, by the ids of the claims that they are about. `before` is the view that it is compared with.
+    """
 
     laydown: Laydown
     reports: Mapping[str, Report]
     claims: Mapping[str, Claim]
     statements: tuple[Statement, ...]
+    judgements: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     before: View | None = None
 
 
@@ -85,7 +90,11 @@ def view(known: Known, question: Question) -> View:
         reliability=judged.reliability,
     )
     return View(
-        laydown=fused, reports=known.reports, claims={claim.id: claim for claim in claims}, statements=tuple(known.statements)
+        laydown=fused,
+        reports=known.reports,
+        claims={claim.id: claim for claim in claims},
+        statements=tuple(known.statements),
+        judgements=judged.judged,
     )
 
 
