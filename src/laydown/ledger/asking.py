@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from laydown.ledger import loading
+from laydown.ledger import loading, matters
 from laydown.ledger.contract import Known
 from laydown.ledger.rows import dumps
 from laydown.ledger.storable import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from sqlalchemy.engine import Connection
@@ -88,9 +88,10 @@ class Asking:
         """Return what a question stands on."""
         if wanted is None or self.is_pending("matters"):
             reports = self.numbered(*clocks.told)
-            claims = self.claims(clocks)
+            claims, judgements = self.claims(clocks), self.judgements(clocks.recorded_at)
         else:
-            rows = self._rows_on(self._stands(wanted), clocks)
+            stands = self._stands(wanted)
+            rows, judgements = self._rows_on(stands, clocks), self._judgements_on(stands, clocks)
             reports = self.numbered(f"p.number IN {_LIST}", [dumps(sorted({row[1] for row in rows}))])
             claims = self._made(rows, {number: report.key for number, report in reports.items()})
         keys = {number: report.key for number, report in reports.items()}
@@ -101,7 +102,7 @@ class Asking:
             statements=tuple(self._statements_of(keys, clocks)),
             traces=self._traces(keys, clocks),
             pairs=tuple(self._pairs(keys, every=every)),
-            judgements=tuple(self.judgements(clocks.recorded_at)),
+            judgements=tuple(judgements),
             traced=not self.is_pending("trace"),
         )
 
@@ -146,6 +147,14 @@ class Asking:
         sql = f"SELECT {loading.JUDGEMENT} FROM judgements WHERE ? IS NULL OR recorded_at <= ?"  # noqa: S608  a constant
         found = [loading.judgement(row) for row in self._all(sql, [recorded_at, recorded_at])]
         return sorted(found, key=lambda judgement: judgement.sort_key)
+
+    def _judgements_on(self, stands: Collection[int], clocks: Clocks) -> list[Judgement]:
+        """Return judgements with those of their claims that the stands hold: others are not lost, they are only not asked for."""
+        on = set(stands)
+        return [
+            replace(each, claims=tuple(claim for claim in each.claims if matters.held(self._connection, claim, on)))
+            for each in self.judgements(clocks.recorded_at)
+        ]
 
     def _said(self, table: str, columns: str, clocks: Clocks, report: str | None) -> list[Any]:
         (newest, now), (told, then) = clocks.newest, clocks.told

@@ -16,7 +16,7 @@ from laydown.ledger.rows import dumps
 from laydown.ledger.storable import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy.engine import Connection
 
@@ -58,13 +58,22 @@ def place(connection: Connection, claims: Sequence[tuple[int, Claim]], known_fro
 
 def join_judged(connection: Connection, judgement: Judgement, claims: Iterable[Claim] = ()) -> None:
     """Join the matters that a judgement brings together; `claims` are those of judged reports, which it may come to mean instead."""
-    meant = [*judgement.claims, *(each for each in claims if any(_may_stand_for(each, judged) for judged in judgement.claims))]
-    stands = [_stand(connection, claim)[0] for claim in meant]
-    if judgement.verdict is Verdict.CORRECT:
-        for stand, claim in zip(stands, meant, strict=True):
-            join(connection, [stand, _stand(connection, corrected(claim, judgement.changes))[0]])
-    elif judgement.verdict is Verdict.MERGE:
+    read, together = list(claims), []
+    for judged in judgement.claims:
+        meant = [judged, *(each for each in read if _may_stand_for(each, judged))]
+        stands = [_stand(connection, claim)[0] for claim in meant]
+        if judgement.verdict is Verdict.CORRECT:
+            stands += [_stand(connection, corrected(claim, judgement.changes))[0] for claim in meant]
+        # Which of them is meant can only be told with all of them at hand.
         join(connection, stands)
+        together += stands
+    if judgement.verdict in {Verdict.MERGE, Verdict.CUT}:
+        join(connection, together)
+
+
+def held(connection: Connection, claim: Claim, stands: Collection[int]) -> bool:
+    """Say whether a claim that was sorted is on one of the stands."""
+    return connection.exec_driver_sql(_FIND, (_signature(claim, likely_kind(claim)),)).scalar() in stands
 
 
 def join(connection: Connection, stands: Sequence[int]) -> None:
@@ -82,9 +91,7 @@ def _may_stand_for(claim: Claim, judged: Claim) -> bool:
 def _stand(connection: Connection, claim: Claim) -> tuple[int, Kind]:
     """Return the stand of a claim and its kind; a new stand joins every matter that it can bear on."""
     kind = likely_kind(claim)
-    found = keys(claim, kind)
-    wanted = (claim.operator, kind.system, *(place.country if place else None for place in (claim.place, claim.origin)))
-    signature = _hash((kind.operator, kind.unit, *wanted, *found.kept))
+    found, wanted, signature = keys(claim, kind), _wanted(claim, kind), _signature(claim, kind)
     stand = connection.exec_driver_sql(_FIND, (signature,)).scalar()
     if stand is None:
         sought = dumps([_hash(key) for key in found.seeks])
@@ -99,6 +106,14 @@ def _stand(connection: Connection, claim: Claim) -> tuple[int, Kind]:
         if agreeing:
             join(connection, [stand, *sorted(agreeing)])
     return stand, kind
+
+
+def _wanted(claim: Claim, kind: Kind) -> tuple[str | None, ...]:
+    return (claim.operator, kind.system, *(place.country if place else None for place in (claim.place, claim.origin)))
+
+
+def _signature(claim: Claim, kind: Kind) -> int:
+    return _hash((kind.operator, kind.unit, *_wanted(claim, kind), *keys(claim, kind).kept))
 
 
 def _due(claim: Claim) -> tuple[int | None, int | None]:

@@ -72,7 +72,9 @@ def view(known: Known, question: Question) -> View:
 
     judged = applied(known.claims, known.judgements, reports=known.reports)
     claims = [c for c in judged.claims if c.report in known.reports and c.confidence >= question.min_confidence]
-    traced = origins(known.reports.values(), claims, traces=known.traces, pairs=known.pairs, cuts=judged.cuts, joins=judged.joins)
+    # Where the ledger has not traced every report, what it has is not all that there is to know.
+    traces, pairs = (known.traces, known.pairs) if known.traced else (None, None)
+    traced = origins(known.reports.values(), claims, traces=traces, pairs=pairs, cuts=judged.cuts, joins=judged.joins)
     fused = fuse(
         claims,
         traced,
