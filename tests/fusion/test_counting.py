@@ -134,3 +134,11 @@ def test_three_numbers_are_spanned_and_each_is_told(world: World) -> None:
     assert position.disputed == (
         "2 batteries by Meridian Wire; 3 batteries by The Harbour Daily; 4 batteries by Gulf News Agency: 2 origins against 1"
     )
+
+
+def test_one_more_than_before_is_no_dispute_where_one_more_was_announced(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-20"), "present", "erbil-base", 1)
+    world.claim(world.report("Meridian Wire", "2020-03-20"), "planned", "erbil", 1, relation="further")
+    world.claim(world.report("Gulf News Agency", "2020-03-26"), "present", "erbil", 2)
+    [position] = world.positions()
+    assert (position.place.name, position.count.min, position.count.max, position.disputed) == ("Erbil Air Base", 2, 2, "")

@@ -132,3 +132,15 @@ def test_a_denial_of_a_time_before_it_came_supports_what_came_later(world: World
     [position] = world.positions()
     [role] = [support.role for support in position.support if support.claim == none.id]
     assert (role, position.disputed) == (Role.SUPPORTS, "")
+
+
+def test_whoever_denied_it_and_says_later_that_it_is_so_disputes_no_more(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-20"), "present", "asad", 1)
+    no = world.report("Gulf News Agency", "2020-03-22")
+    world.claim(no, "present", "asad", modality="denied", speakers=["Brigadier Salem Oraibi"])
+    assert world.positions()[0].disputed
+    yes = world.report("The Harbour Daily", "2020-03-26")
+    world.claim(yes, "present", "asad", 1, speakers=["Brigadier Salem Oraibi, the spokesman"])
+    [position] = world.positions()
+    assert (position.disputed, position.modality) == ("", Modality.ASSERTED)
+    assert "taken back since" in " ".join(support.why for support in position.support)

@@ -126,3 +126,17 @@ def test_what_is_leaving_a_base_is_still_what_is_in_the_country(world: World) ->
     world.claim(world.report("Meridian Wire", "2020-03-30"), "leaving", "asad", 1)
     world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "IQ")
     assert names(world) == {"Ain al-Asad": (1, 1)}
+
+
+def test_what_has_left_the_town_has_left_the_base_in_it(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-10"), "present", "erbil-base", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-26"), "left", "erbil")
+    [position] = world.positions()
+    assert (position.place.name, position.status.value, position.disputed) == ("Erbil Air Base", "left", "")
+
+
+def test_the_newer_number_of_a_town_is_that_of_its_base(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-01"), "present", "erbil-base", 2)
+    world.claim(world.report("Gulf News Agency", "2020-03-26"), "present", "erbil", 1)
+    [position] = world.positions()
+    assert (position.place.name, position.count.min, position.count.max) == ("Erbil Air Base", 1, 1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Tell = Callable[..., Any]  # gives a Told of conftest.py, which cannot be imported
 
-TABLES = ("reports", "readings", "places", "claims", "statements", "judgements", "seals")
+TABLES = ("reports", "readings", "details", "claims", "statements", "judgements", "seals")
 
 
 @pytest.mark.parametrize("table", TABLES)

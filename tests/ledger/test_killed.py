@@ -25,8 +25,11 @@ from laydown.ledger import open_ledger
 
 path, stop, told = sys.argv[1], sys.argv[2], pickle.loads(bytes.fromhex(sys.argv[3]))
 
-@event.listens_for(Engine, "before_cursor_execute")
-def stop_dead(connection, cursor, statement, *others):
+@event.listens_for(Engine, "connect")
+def listen(connection, entry):
+    connection.set_trace_callback(stop_dead)
+
+def stop_dead(statement):
     if statement.lstrip().startswith(stop):
         print("in the middle", flush=True)
         time.sleep(600)

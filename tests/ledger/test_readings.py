@@ -53,7 +53,7 @@ def test_what_is_read_as_before_is_not_kept_twice_whoever_read_it(ledger: Ledger
 
 def test_each_reading_has_its_own_trace(ledger: Ledger, told: Tell) -> None:
     one = told()
-    first, second = (Trace(report=one.report.key, sketch=sketch) for sketch in ((1, 2), (3,)))
+    first, second = (Trace(report=one.report.key, sketch=sketch) for sketch in ((1, 2**31), (-(2**31),)))
     ledger.add(one.report, [one.claim], [], trace=lambda _: (first, ()), recorded_at=NOON)
     ledger.read_again(one.report.key, [], [], trace=second, reader="v2", recorded_at=LATER)
     assert ledger.known().traces == {one.report.key: second}

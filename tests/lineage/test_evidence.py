@@ -144,3 +144,8 @@ def test_what_another_matter_says_makes_no_wire_here(newsroom: Newsroom) -> None
         newsroom.report("More, Gulfside Online says.", "A Blog"), "More", "Kuwait", system="S-400", outlets=["Gulfside Online"]
     )
     assert alone.items() <= {origin.id: origin.root for origin in newsroom.origins()}.items()
+
+
+def test_an_address_that_is_none_is_no_site(newsroom: Newsroom) -> None:
+    newsroom.claim(newsroom.report("One came.", title="A note", url="http://[", canonical="https://[::"), "One came.")
+    assert newsroom.roots() == ["A note"]

@@ -103,10 +103,10 @@ def count(evidence: Sequence[Evidence], further: Mapping[str, date | None] = Map
     # What "another" builds on is in its sum.
     counting = [each for told in by_report.values() for each in told]
     built_on = max((since for each in counting if (since := further.get(each.id))), default=date.min)
-    said = _parts_as_least([pair for pair in said if pair[0].said >= built_on])
+    said = [pair for pair in said if pair[0].said >= built_on]
     together = ages.load()[evidence[0].kind.category].together
     newest = said[-1][0].said
-    return _agreed([pair for pair in said if (newest - pair[0].said).days <= together])
+    return _agreed(_parts_as_least([pair for pair in said if (newest - pair[0].said).days <= together]))
 
 
 def _parts_as_least(said: list[tuple[Evidence, Counted]]) -> list[tuple[Evidence, Counted]]:

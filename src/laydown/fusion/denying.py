@@ -97,8 +97,11 @@ def _is_before(evidence: Evidence, node: Node) -> bool:
 def _set_against(node: Node, denials: Sequence[Evidence]) -> None:
     """Show each denial under the node; those that nothing explains end it or make it disputed."""
     contested: list[Evidence] = []
+    taken_back = {voice(each.root).words for each in denials if _reversed(each, node)}
     for each in sorted(denials, key=lambda each: each.sort_key):
         role, why = _no_contest(each, node)
+        if role is Role.DISPUTES and taken_back & {voice(name).words for name in (each.root, *each.claim.attribution.speakers)}:
+            why = "; taken back since"
         says = f"denies that it is {WORDS[each.claim.status]}"
         node.backing.append(Backing(each, role, f"{says}{why}", tells=role is Role.DISPUTES and not why))
         if role is Role.DISPUTES and not why:
@@ -110,6 +113,15 @@ def _set_against(node: Node, denials: Sequence[Evidence]) -> None:
     contested = [each for each in contested if each not in gone and not _calls_off(each, node)]
     if contested:
         _dispute(node, contested)
+
+
+def _reversed(denial: Evidence, node: Node) -> bool:
+    """Say whether those who deny it say later, themselves, that it is so."""
+    names = {voice(name).name for name in denial.claim.attribution.speakers} - {None}
+    later = [each for each in node.telling if each.said > denial.said and each.claim.status in opposed(denial)]
+    return any(
+        one_voice(each, denial) or names & {voice(name).name for name in each.claim.attribution.speakers} for each in later
+    )
 
 
 def _calls_off(denial: Evidence, node: Node) -> bool:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from laydown.domain.claim import Status
 from laydown.domain.order_of_battle import Relation
 from laydown.fusion import ages
-from laydown.fusion.evidence import AWAY
+from laydown.fusion.evidence import AHEAD, AWAY
 from laydown.fusion.whereabouts import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from laydown.domain.order_of_battle import Quantity
     from laydown.domain.place import Place
     from laydown.fusion.evidence import Evidence
 
@@ -33,6 +34,7 @@ class Antecedents:
         for each in evidence:
             by_report[each.claim.report].append(each)
         further = [each for each in evidence if each.claim.quantity and each.claim.quantity.relation is Relation.FURTHER]
+        self._ahead = [each for each in further if each.claim.status in AHEAD and not each.denied and not each.opinion]
         self._places = {each.id: _before(each, by_report[each.claim.report]) for each in further}
         self._since: dict[str, date] = {}
         for each in further:
@@ -46,6 +48,11 @@ class Antecedents:
     def on_top(self, evidence: Evidence, place: Place | None) -> bool:
         """Say whether the claim counts on top of what has been put at the place or inside it."""
         return any(holds(place, other) for other in self._places.get(evidence.id, ()))
+
+    def announced(self, place: Place | None, before: date) -> list[Quantity]:
+        """Return how many more were announced for a place before a day."""
+        found = [each for each in self._ahead if each.said < before and (holds(place, each.place) or holds(each.place, place))]
+        return [each.claim.quantity for each in found if each.claim.quantity]
 
     def since(self, evidence: Evidence) -> date | None:
         """Return the day before which that was said, where the claim's own report does not say it."""

@@ -22,12 +22,17 @@ def dissolve(nodes: Sequence[Node]) -> list[Node]:
             inside[key].append(node)
     gone: set[int] = set()
     for node in nodes:
-        if node.count is None or not node.here or node.place is None or None not in _said(node):
+        if not node.here or node.place is None or None not in _said(node):
             continue
         named = [other for other in inside[node.place.key] if id(other) not in gone and _closer(other, node)]
-        if len(named) > 1 and node.count.meets(total(other.count for other in named)):
+        if len(named) > 1 and (node.count is None or node.count.meets(total(other.count for other in named))):
             gone.add(id(node))
-            summing = [Backing(each, Role.BOUNDS, f"counts {node.count} together with others") for each in node.evidence]
+            role, why = (
+                (Role.BOUNDS, f"counts {node.count} together with others")
+                if node.count
+                else (Role.SUPPORTS, "names none more closely")
+            )
+            summing = [Backing(each, role, why) for each in node.evidence]
             for other in named:
                 other.backing.extend([*summing, *node.backing])
     return [node for node in nodes if id(node) not in gone]

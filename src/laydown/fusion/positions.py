@@ -53,9 +53,7 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
         last_evidence=max(days),
         filled=_filled(node),
         disputed="; ".join(dict.fromkeys(dispute for dispute in disputes if dispute)),
-        stale=""
-        if now.status in AWAY
-        else "; ".join(filter(None, [_overdue(node, due, valid_at), _aged(node, max(days), valid_at)])),
+        stale="" if now.status in AWAY or _ended(node) else _stale(node, due, max(days), valid_at),
         due=due,
     )
 
@@ -147,7 +145,7 @@ def _sides(evidence: Iterable[Evidence], origins: Mapping[str, Origin]) -> tuple
 
 
 def _narrowed(root: str, evidence: Sequence[Evidence], origins: Mapping[str, Origin]) -> Origin:
-    whole = [origins[each.id] for each in evidence if each.id in origins]
+    whole = list({found.id: found for each in evidence if (found := origins.get(each.id))}.values())
     return Origin(
         id=min((origin.id for origin in whole), default=hashlib.sha256(root.encode("utf-8", "surrogatepass")).hexdigest()[:12]),
         name=origin_name(root, _speakers(evidence)),
@@ -160,8 +158,7 @@ def _narrowed(root: str, evidence: Sequence[Evidence], origins: Mapping[str, Ori
 
 
 def _links(origins: Iterable[Origin], claims: Collection[str]) -> tuple[Link, ...]:
-    found = {link: None for origin in origins for link in origin.links if link.claim in claims}
-    return tuple(found)
+    return tuple(link for origin in origins for link in origin.links if link.claim in claims)
 
 
 def _speakers(evidence: Iterable[Evidence]) -> list[str]:
@@ -178,6 +175,10 @@ def _due(node: Node) -> date | None:
 
 def _ended(node: Node) -> bool:
     return node.denied and any(not each.denied for each in node.evidence)
+
+
+def _stale(node: Node, due: date | None, last: date, valid_at: date) -> str:
+    return "; ".join(filter(None, [_overdue(node, due, valid_at), _aged(node, last, valid_at)]))
 
 
 def _overdue(node: Node, due: date | None, valid_at: date) -> str:

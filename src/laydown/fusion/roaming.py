@@ -32,7 +32,7 @@ def newest_placing(nodes: list[Node]) -> list[Node]:
             continue
         where = newest.place.name if newest.place else ""
         if (newest.last_said - node.last_said).days > _APART:
-            node.gone = _seen_next(node, placings)
+            node.gone = _seen_next(node, placings) or (newest.last_said, f"said to be at {where}")
         else:
             node.against.extend(newest.evidence)
             newest.against.extend(node.evidence)
@@ -42,7 +42,7 @@ def newest_placing(nodes: list[Node]) -> list[Node]:
     return nodes
 
 
-def _seen_next(node: Node, placings: Iterable[Node]) -> tuple[date, str]:
+def _seen_next(node: Node, placings: Iterable[Node]) -> tuple[date, str] | None:
     """Return the day of the first word that puts it elsewhere after the last that puts it here, and where that is."""
     later = [
         (each.said, other.place.name)
@@ -51,5 +51,5 @@ def _seen_next(node: Node, placings: Iterable[Node]) -> tuple[date, str]:
         for each in other.evidence
         if each.claim.status in HERE and (each.said - node.last_said).days > _APART
     ]
-    day, where = min(later)
-    return day, f"said to be at {where}"
+    day, where = min(later, default=(None, ""))
+    return (day, f"said to be at {where}") if day else None

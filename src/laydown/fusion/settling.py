@@ -46,6 +46,7 @@ def _at(place: Place | None, evidence: list[Evidence], nodes: Sequence[Node], an
     here = [each for each in evidence if each.claim.status in HERE]
     away = _not_yet_told([each for each in evidence if each.claim.status not in HERE], place, nodes)
     away = _gone_from_town(away, place, nodes)
+    here = _not_named_twice(here, place, nodes)
     newest = max((each.said for each in here), default=None)
     stale = ages.load()[evidence[0].kind.category].stale
     inner = [n for n in nodes if n.here and holds(place, n.place) and newest and abs((newest - n.last_said).days) <= stale]
@@ -78,6 +79,17 @@ def _not_yet_told(away: list[Evidence], place: Place | None, nodes: Sequence[Nod
 def _tells_the_same(wide: Evidence, node: Node) -> bool:
     stale = ages.load()[node.kind.category].stale
     return any(e.claim.status is wide.claim.status and abs((e.said - wide.said).days) <= stale for e in node.evidence)
+
+
+def _not_named_twice(here: list[Evidence], place: Place | None, nodes: Sequence[Node]) -> list[Evidence]:
+    """Let "at Tapa, in the north of Estonia" support the base where that is told, whatever the north holds; return the rest."""
+    if place is None or place.precision in (Precision.SITE, Precision.CITY):
+        return here
+    told = {_phrase(each): node for node in nodes if node.place and node.place.country == place.country for each in node.evidence}
+    twice = [each for each in here if _phrase(each) in told and not holds(place, told[_phrase(each)].place)]
+    for each in twice:
+        told[_phrase(each)].backing.append(_backing(each, place, one_place=False, whole=False))
+    return [each for each in here if each not in twice]
 
 
 def _gone_from_town(away: list[Evidence], place: Place | None, nodes: Sequence[Node]) -> list[Evidence]:
@@ -135,14 +147,31 @@ def _take_away(node: Node, away: Sequence[Evidence]) -> None:
 
 
 def _node(place: Place | None, evidence: list[Evidence], antecedents: Antecedents) -> Node:
+    return Node(evidence[0].kind, place, evidence, count=_number(place, evidence, antecedents) if evidence else None)
+
+
+def _number(place: Place | None, evidence: Sequence[Evidence], antecedents: Antecedents) -> Counted | None:
+    """Return how many claims put at a place; one more than before is no dispute where one more had been announced."""
     further = {each.id: antecedents.since(each) for each in evidence if antecedents.on_top(each, place)}
-    return Node(evidence[0].kind, place, evidence, count=count(evidence, further) if evidence else None)
+    found = count(evidence, further)
+    if found is None or not found.dispute:
+        return found
+    last = max(each.said for each in evidence if each.claim.quantity)
+    had = count([each for each in evidence if each.said < last], further)
+    has = count([each for each in evidence if each.said == last], further)
+    for more in antecedents.announced(place, last):
+        grown = had.plus(counted(more)) if had else None
+        if has and grown and (grown.min, grown.max) == (has.min, has.max) and not has.dispute:
+            return has
+    return found
 
 
 def cover(place: Place | None, here: list[Evidence], inner: Sequence[Node], antecedents: Antecedents) -> list[Node]:
     """Let claims on a wider area support the nodes inside it; return a node for what exceeds their sum."""
     need = _implied(place, here, inner, antecedents)
     inner = [node for node in inner if alike(need, node)]
+    if len(inner) == 1 and place is not None and place.precision is Precision.CITY and _is_newer(here, inner[0]):
+        return _counted_anew(place, here, inner[0], antecedents)
     if not inner:
         return _whole(place, here, [], antecedents)
     have = total(node.count for node in inner if not node.within)
@@ -162,6 +191,19 @@ def cover(place: Place | None, here: list[Evidence], inner: Sequence[Node], ante
         inner[0].count = need  # "another in the town" is at the base there
         return []
     return [Node(here[0].kind, place, counting, count=excess)]
+
+
+def _is_newer(here: Sequence[Evidence], node: Node) -> bool:
+    said = [each.said for each in node.evidence if each.claim.quantity]
+    return bool(said) and any(each.claim.quantity and each.said > max(said) for each in here)
+
+
+def _counted_anew(place: Place, here: Sequence[Evidence], node: Node, antecedents: Antecedents) -> list[Node]:
+    """Let the newer number of a town be that of the one base in it."""
+    node.backing.extend(_backing(each, place, one_place=True, whole=True) for each in here)
+    told = sorted([*node.evidence, *here], key=lambda each: each.sort_key)
+    node.count = _number(place, told, antecedents)
+    return []
 
 
 def _holding(place: Place | None, here: list[Evidence], inner: Sequence[Node], need: Counted | None) -> list[Node]:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from laydown.ledger import loading, matters
 from laydown.ledger.contract import Known
-from laydown.ledger.rows import dumps
-from laydown.ledger.storable import escaped
+from laydown.ledger.storable import dumps, escaped, written
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date, datetime
-
-    from sqlalchemy.engine import Connection
 
     from laydown.domain.claim import Claim, Statement
     from laydown.domain.judgement import Judgement
     from laydown.domain.lineage import Pair, Trace
-    from laydown.domain.place import Place
     from laydown.domain.provenance import Report
     from laydown.ledger.contract import Wanted
 
@@ -34,6 +32,7 @@ _SAID = {
     "country": "SELECT matter FROM stands WHERE country = ? UNION SELECT matter FROM stands WHERE origin_country = ?",
     "matters": "SELECT matter FROM stands WHERE number IN (SELECT value FROM json_each(?))",
 }
+_detailed = itemgetter(*(3 + at for at in loading.DETAILS))
 _LIST = "(SELECT value FROM json_each(?))"
 
 
@@ -68,36 +67,25 @@ class Clocks:
         return " AND ".join(["1", *(condition for condition, _ in said)]), [value for _, value in said]
 
 
-def written(moment: datetime) -> str:
-    """Return a moment as the database writes it, to compare."""
-    from datetime import UTC
-
-    if moment.tzinfo is None:
-        message = f"a moment needs its offset from UTC: {moment}"
-        raise ValueError(message)
-    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
-
-
 class Asking:
     """The reads on one connection."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def known(self, wanted: Wanted | None, clocks: Clocks) -> Known:
         """Return what a question stands on."""
         if wanted is None or self.is_pending("matters"):
-            reports = self.numbered(*clocks.told)
+            keys, reports = self._keyed(*clocks.told)
             claims, judgements = self.claims(clocks), self.judgements(clocks.recorded_at)
         else:
             stands = self._stands(wanted)
             rows, judgements = self._rows_on(stands, clocks), self._judgements_on(stands, clocks)
-            reports = self.numbered(f"p.number IN {_LIST}", [dumps(sorted({row[1] for row in rows}))])
-            claims = self._made(rows, {number: report.key for number, report in reports.items()})
-        keys = {number: report.key for number, report in reports.items()}
+            keys, reports = self._keyed(f"p.number IN {_LIST}", [dumps(sorted({row[1] for row in rows}))])
+            claims = self._made(rows, keys)
         every = wanted is None or len(keys) > self._half()
         return Known(
-            reports={report.key: report for report in reports.values()},
+            reports=reports,
             claims=tuple(claims),
             statements=tuple(self._statements_of(keys, clocks)),
             traces=self._traces(keys, clocks),
@@ -110,11 +98,16 @@ class Asking:
         """Say whether a part of what is derived is still to be made for some reading."""
         return bool(self._one("SELECT EXISTS (SELECT 1 FROM pending WHERE part = ?)", part))
 
-    def numbered(self, condition: str, values: Sequence[Any]) -> dict[int, Report]:
-        """Return reports `p` by number, in the order of their days, undated ones last."""
+    def reports(self, condition: str, values: Sequence[Any]) -> list[Report]:
+        """Return reports `p` in the order of their days, undated ones last."""
+        return list(self._keyed(condition, values)[1].values())
+
+    def _keyed(self, condition: str, values: Sequence[Any]) -> tuple[dict[int, str], dict[str, Report]]:
+        """Return keys by number and reports by key; to ask a report for its key is to hash."""
         columns = ", ".join(f"p.{name}" for name in loading.REPORT.split(", "))
         sql = f"SELECT {columns} FROM reports p WHERE {condition} ORDER BY p.published IS NULL, p.published, p.key"  # noqa: S608  the conditions stand here
-        return {row[0]: loading.report(row) for row in self._all(sql, values)}
+        rows = self._all(sql, values)
+        return {row[0]: row[1] for row in rows}, {row[1]: loading.report(row) for row in rows}
 
     def claims(self, clocks: Clocks, *, report: str | None = None) -> list[Claim]:
         """Return the claims of the newest readings, as the reports' texts run."""
@@ -132,8 +125,8 @@ class Asking:
         """Return the claims of one reading by number, as they were kept."""
         sql = f"SELECT c.number, r.report, c.reading, {loading.CLAIM} FROM claims c JOIN readings r ON r.number = c.reading WHERE c.reading = ? ORDER BY c.number"  # noqa: S608  a constant
         rows = self._all(sql, [reading])
-        keys, places = self._keys(row[1] for row in rows), self._places(rows)
-        return [(row[0], loading.claim(row[3:], keys[row[1]], places)) for row in rows]
+        keys, details = self._keys(row[1] for row in rows), self._details(rows)
+        return [(row[0], loading.claim(row[3:], keys[row[1]], details)) for row in rows]
 
     def statements_of_reading(self, reading: int) -> list[Statement]:
         """Return the context statements of one reading, as they were kept."""
@@ -187,14 +180,14 @@ class Asking:
 
     def _made(self, rows: list[Any], keys: Mapping[int, str]) -> list[Claim]:
         rows.sort(key=lambda row: (keys[row[1]], row[3], row[0]))
-        places = self._places(rows)
-        return [loading.claim(row[3:], keys[row[1]], places) for row in rows]
+        details = self._details(rows)
+        return [loading.claim(row[3:], keys[row[1]], details) for row in rows]
 
-    def _places(self, rows: Iterable[Any]) -> dict[int | None, Place | None]:
-        numbers = {number for row in rows for number in (row[14], row[15])} - {None}
-        sql = f"SELECT number, place FROM places WHERE number IN {_LIST}"  # noqa: S608  a constant
-        found: dict[int | None, Place | None] = {None: None}
-        found.update((number, loading.place(kept)) for number, kept in self._all(sql, [dumps(sorted(numbers))]))
+    def _details(self, rows: Iterable[Any]) -> dict[int | None, str | None]:
+        numbers = {number for row in rows for number in _detailed(row)} - {None}
+        sql = f"SELECT number, detail FROM details WHERE number IN {_LIST}"  # noqa: S608  a constant
+        found: dict[int | None, str | None] = dict(self._all(sql, [dumps(sorted(numbers))]))
+        found[None] = None
         return found
 
     def _keys(self, numbers: Iterable[int]) -> dict[int, str]:
@@ -227,7 +220,8 @@ class Asking:
         return [loading.pair(*each) for each in sorted(found)]
 
     def _all(self, sql: str, values: Sequence[Any]) -> list[Any]:
-        return list(self._connection.exec_driver_sql(sql, tuple(values)).all())
+        return self._connection.execute(sql, values).fetchall()
 
     def _one(self, sql: str, *values: Any) -> Any:  # noqa: ANN401  one cell
-        return self._connection.exec_driver_sql(sql, values).scalar()
+        row = self._connection.execute(sql, values).fetchone()
+        return row[0] if row else None

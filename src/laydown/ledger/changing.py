@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from laydown.ledger import tables_derived
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Connection
+    import sqlite3
 
 
-def move(connection: Connection, matter: int, into: int) -> None:
+def move(connection: sqlite3.Connection, matter: int, into: int) -> None:
     """Make a matter part of another."""
-    connection.exec_driver_sql("UPDATE stands SET matter = ? WHERE matter = ?", (into, matter))
+    connection.execute("UPDATE stands SET matter = ? WHERE matter = ?", (into, matter))
 
 
-def clear(connection: Connection) -> None:
+def clear(connection: sqlite3.Connection) -> None:
     """Take away all that is derived."""
     for table in tables_derived.ALL:
-        connection.execute(table.delete())
+        connection.execute(f"DELETE FROM {table.name}")  # noqa: S608  names of ours
 
 
-def done(connection: Connection, part: str, reading: int) -> None:
+def done(connection: sqlite3.Connection, part: str, reading: int) -> None:
     """Strike a reading's part from what is still to be made."""
-    connection.exec_driver_sql("DELETE FROM pending WHERE part = ? AND reading = ?", (part, reading))
+    connection.execute("DELETE FROM pending WHERE part = ? AND reading = ?", (part, reading))

@@ -68,7 +68,7 @@ class Neighbours(Protocol):
         ...
 
     def at(self, address: str) -> Sequence[str]:
-        """Return the keys of the reports whose url or canonical address this is, as it is compared (`domain.addresses`)."""
+        """Return the keys of the reports that stand at an address, given as it is compared (`domain.addresses`)."""
         ...
 
 

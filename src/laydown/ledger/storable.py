@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, DateTime, String, Text
 from sqlalchemy.types import TypeDecorator
@@ -29,6 +31,25 @@ def unescaped(kept: str) -> str:
 def escaped(value: str | None) -> str | None:
     """Return a text without what a database would refuse."""
     return value and _REFUSED.sub(lambda found: f"\x1a{ord(found[0]):04x}", value)
+
+
+def written(moment: datetime) -> str:
+    """Return a moment of this ledger's own clock as the database writes it; one without an offset is refused."""
+    if moment.tzinfo is None:
+        message = f"a moment needs its offset from UTC: {moment}"
+        raise ValueError(message)
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+
+
+def dumps(value: object) -> str:
+    """Return JSON without spaces."""
+    return json.dumps(value, separators=(",", ":"))
+
+
+def hash64(key: tuple[Any, ...]) -> int:
+    """Return 64 bits of a key, as a database keeps them; Python's own hash differs from run to run."""
+    said = "\x1f".join("\x00" if part is None else str(part) for part in key).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), "big", signed=True)
 
 
 class Words(TypeDecorator[str]):

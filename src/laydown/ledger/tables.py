@@ -26,7 +26,7 @@ reports = Table(
     Column("retrieved_at", SaidMoment),
     Column("language", Words),
     Column("known_from", Date, nullable=False, index=True),
-    Column("recorded_at", OurMoment, nullable=False, index=True),
+    Column("recorded_at", OurMoment, nullable=False),
     Column("raw", LargeBinary),
     Column("canonical", Words),
     Column("via", Words),
@@ -43,12 +43,12 @@ readings = Table(
     Index("ix_readings_report", "report"),
 )
 
-# A place is kept once, however many claims name it so.
-places = Table(
-    "places",
+# A place, time, quantity or attribution, as JSON, is kept once, however many claims have it.
+details = Table(
+    "details",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("place", Text, nullable=False, unique=True),
+    Column("detail", Text, nullable=False, unique=True),
 )
 
 # `id` is not unique: two claims of one sentence that differ in count alone share it, and so do two readings.
@@ -66,13 +66,13 @@ claims = Table(
     Column("unit", Words),
     Column("inferred", Boolean, nullable=False),
     Column("operator", Words),
-    Column("quantity", NESTED),
+    Column("quantity", Integer, ForeignKey("details.number")),
     Column("status", String(40), nullable=False),
     Column("modality", String(40), nullable=False),
-    Column("place", Integer, ForeignKey("places.number")),
-    Column("origin", Integer, ForeignKey("places.number")),
-    Column("time", NESTED),
-    Column("attribution", NESTED, nullable=False),
+    Column("place", Integer, ForeignKey("details.number")),
+    Column("origin", Integer, ForeignKey("details.number")),
+    Column("time", Integer, ForeignKey("details.number")),
+    Column("attribution", Integer, ForeignKey("details.number"), nullable=False),
     Column("reader", Words),
     Column("frame", Words, nullable=False),
     Column("confidence", Float, nullable=False),
@@ -120,5 +120,6 @@ seals = Table(
     metadata,
     Column("kind", String(10), primary_key=True),
     Column("number", Integer, primary_key=True),
-    Column("seal", String(64), nullable=False),
+    Column("seal", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
 )

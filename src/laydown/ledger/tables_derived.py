@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, Text, text
 
 from laydown.ledger.storable import Words
 from laydown.ledger.tables import metadata
@@ -35,10 +35,11 @@ fingerprints = Table(
     sqlite_with_rowid=False,
 )
 
+# Hashes of the addresses of a report: its own, and that of the page that it repeats.
 addresses = Table(
     "addresses",
     metadata,
-    Column("address", Words, primary_key=True),
+    Column("hash", Integer, primary_key=True, autoincrement=False),
     Column("report", Integer, primary_key=True),
     sqlite_with_rowid=False,
 )
@@ -75,7 +76,7 @@ stand_keys = Table(
     sqlite_with_rowid=False,
 )
 
-# The claims on a stand. Days are ordinals; `due` is the last day of a plan's time, or of what has left.
+# The claims on a stand. Days are ordinals; `due` is the last day of a plan's time, or of what has left; `aspect` is one of `matters.Aspect`.
 members = Table(
     "members",
     metadata,
@@ -83,9 +84,9 @@ members = Table(
     Column("known_from", Integer, primary_key=True),
     Column("claim", Integer, primary_key=True),
     Column("due", Integer),
-    Column("planned", Integer),
+    Column("aspect", Integer, nullable=False),
     Index("ix_members_known_from", "known_from", "stand"),
-    Index("ix_members_due", "planned", "due", "stand"),
+    Index("ix_members_due", "aspect", "due", "stand", sqlite_where=text("due IS NOT NULL")),
     sqlite_with_rowid=False,
 )
 

@@ -49,7 +49,8 @@ def named(text: str) -> tuple[Named, ...]:
     """Return the outlets that a text names, by the name to credit, each where it stands first."""
     listed = [Named(found.credit, Excerpt(found.start, found.end)) for found in outlets.load().find(text) if not found.ambiguous]
     found: dict[str, Named] = {}
-    for each in sorted([*listed, *_recognised(text)], key=lambda each: (each.excerpt.start, -each.excerpt.end)):
+    own = [each for each in _recognised(text) if not any(each.excerpt.overlaps(other.excerpt) for other in listed)]
+    for each in sorted([*listed, *own], key=lambda each: (each.excerpt.start, -each.excerpt.end)):
         found.setdefault(each.name, each)
     return tuple(list(found.values())[:_MOST])
 
@@ -80,7 +81,7 @@ def _recognised(text: str) -> list[Named]:
 def _own_words(parts: list[str]) -> tuple[int, int] | None:
     """Return which words of a run of capitals name an outlet: `[start, end)`; None where none do."""
     known = words()
-    start = next((at for at, part in enumerate(parts) if part not in known.alone), len(parts))
+    start = next((at for at, part in enumerate(parts) if part.capitalize() not in known.alone), len(parts))
     bare = [_TRAILING.sub("", part) for part in parts]
     if start < len(parts) - 1 and bare[start] in known.first:
         return start, len(parts)

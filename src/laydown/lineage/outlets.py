@@ -48,7 +48,10 @@ def publisher(report: Report) -> Root:
 @lru_cache(maxsize=4096)
 def site_of(url: str | None) -> Root | None:
     """Return the outlet of the site at an address, the site itself where it is unknown, None without one."""
-    host = urlsplit(url).hostname if url else None
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:  # what only looks like an address ("http://[") names no site
+        return None
     if not host:
         return None
     known = outlets.load().by_domain(host)

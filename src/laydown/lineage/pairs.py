@@ -61,14 +61,14 @@ class Grams(NamedTuple):
     telling: NDArray[np.bool_]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _grams(text: str) -> Grams:
     said = worded(text)
     shingles, runs = windows(said.ids, _SHINGLE), windows(said.ids, VERBATIM)
     shingles.sort()
     order = runs.argsort(kind="stable")
     distinct = shingles[np.concatenate((shingles[1:] != shingles[:-1], np.ones(min(1, len(shingles)), np.bool_)))]
-    return Grams(said, distinct, runs, order, runs[order], telling(said.ids, VERBATIM))
+    return Grams(said, distinct, runs, order, runs[order], telling(text, VERBATIM))
 
 
 def _share(mine: Grams, theirs: Grams) -> float:

@@ -30,7 +30,9 @@ LEAST = 2
 _OF_SENTENCE = 2
 _EVERY = 16
 _OF_TEXT = 8
+_LEAST_OF_TEXT = 3
 _MOST = 20_000
+_HALF = np.uint64(32)
 _PERIOD_DAYS = 30
 _ANY_TIME, _UNDATED = -1, -2
 
@@ -38,25 +40,23 @@ _ANY_TIME, _UNDATED = -1, -2
 class Samples(NamedTuple):
     """Fingerprints of a text's sentences, and the smallest few of the whole text: numbers of 32 bits."""
 
-    sentences: NDArray[np.uint32]
-    text: NDArray[np.uint32]
+    sentences: NDArray[np.int32]
+    text: NDArray[np.int32]
 
 
 def sketch(report: Report) -> tuple[int, ...]:
     """Return the numbers under which a report is found, sorted: signed, of 32 bits, some 40 for 300 words."""
     found = samples(report.text)
-    return _numbers(_salted(found.sentences, _period(report)), _salted(found.text, _ANY_TIME))
+    return tuple(sorted({*_salted(found.sentences, _period(report)), *_salted(found.text, _ANY_TIME)}))
 
 
-def asked(report: Report) -> tuple[tuple[int, ...], ...]:
-    """Return the numbers to look for, in two questions: copies of any time, and passages of about the same time."""
+def asked(report: Report) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """Return the numbers to look for and how many of them to share at least: for copies of any time, for passages of about the same time."""
     found = samples(report.text)
     period = _period(report)
     near = (period,) if period == _UNDATED else (period - 1, period, period + 1)
-    return (
-        _numbers(_salted(found.text, _ANY_TIME)),
-        _numbers(*(_salted(found.sentences, each) for each in near)),
-    )
+    passages = tuple(number for each in near for number in _salted(found.sentences, each))
+    return (_salted(found.text, _ANY_TIME), _LEAST_OF_TEXT), (passages, LEAST)
 
 
 @lru_cache(maxsize=8)
@@ -67,31 +67,33 @@ def samples(text: str) -> Samples:
     phrases are left out.
     """
     said = worded(text)
-    numbers = windows(said.ids, RUN)
+    numbers = stirred(windows(said.ids, RUN))
     within = said.sentences[: len(numbers)] == said.sentences[len(said.sentences) - len(numbers) :]
-    kept = np.flatnonzero(within & telling(said.ids, RUN))
-    chosen, sentences = numbers[kept] >> np.uint64(32), said.sentences[kept]
-    order = (chosen | (sentences.astype(np.uint64) << np.uint64(32))).argsort()
-    chosen, sentences = chosen[order].astype(np.uint32), sentences[order]
-    firsts = np.flatnonzero(np.diff(sentences, prepend=-1))
-    sizes = np.diff(firsts, append=len(chosen))
-    ranks = np.arange(len(chosen)) - firsts.repeat(sizes)
-    few = chosen[ranks < (_OF_SENTENCE + sizes // _EVERY).repeat(sizes)][:_MOST]
-    return Samples(few, np.unique(few)[:_OF_TEXT])
+    kept = np.flatnonzero(within & telling(text, RUN))
+    # The sentence before the fingerprint: one sorting groups the one and ranks the other.
+    ranked = (numbers[kept] >> _HALF) | (said.sentences[kept].astype(np.uint64) << _HALF)
+    ranked.sort()
+    sentences = ranked >> _HALF
+    firsts = np.flatnonzero(np.concatenate((np.ones(min(1, len(kept)), np.bool_), sentences[1:] != sentences[:-1])))
+    sizes = np.concatenate((firsts[1:], np.full(min(1, len(kept)), len(kept)))) - firsts
+    few = np.arange(len(kept)) < (firsts + np.minimum(_OF_SENTENCE + sizes // _EVERY, sizes)).repeat(sizes)
+    chosen = ranked[few][:_MOST].astype(np.uint32)
+    chosen.sort()
+    return Samples(chosen.view(np.int32), chosen[:_OF_TEXT].view(np.int32))
 
 
 def _period(report: Report) -> int:
     return report.published.toordinal() // _PERIOD_DAYS if report.published else _UNDATED
 
 
-def _salted(numbers: NDArray[np.uint32], period: int) -> NDArray[np.uint32]:
-    salt = stirred(np.array([period + 3], dtype=np.uint64))[0] >> np.uint64(32)
-    salted: NDArray[np.uint32] = numbers ^ salt.astype(np.uint32)
-    return salted
+def _salted(numbers: NDArray[np.int32], period: int) -> tuple[int, ...]:
+    return tuple((numbers ^ _salt(period)).tolist())
 
 
-def _numbers(*found: NDArray[np.uint32]) -> tuple[int, ...]:
-    return tuple(np.unique(np.concatenate(found).view(np.int32)).tolist())
+@lru_cache(maxsize=4096)
+def _salt(period: int) -> np.int32:
+    salt: np.int32 = (stirred(np.array([period + 3], dtype=np.uint64)) >> np.uint64(32)).astype(np.uint32).view(np.int32)[0]
+    return salt
 
 
 class Sketches:

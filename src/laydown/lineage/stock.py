@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -20,20 +20,27 @@ _RUN = 5
 """Words of a phrase in a row by which it is known."""
 
 
-def telling(ids: NDArray[np.uint64], length: int) -> NDArray[np.bool_]:
-    """Return which runs of `length` words, of a text's words by their numbers, have at least half of their words outside of stock phrases."""
-    count = len(ids) - length + 1
-    if count <= 0:
+def telling(text: str, length: int) -> NDArray[np.bool_]:
+    """Return which runs of `length` words of a text have at least half of their words outside of stock phrases."""
+    before = _outside(text)
+    if len(before) <= length:
         return np.zeros(0, np.bool_)
-    starts = np.flatnonzero(_known(windows(ids, _RUN)))
-    if not len(starts):
-        return np.ones(count, np.bool_)
-    outside = np.ones(len(ids), np.int64)
-    for step in range(_RUN):
-        outside[starts + step] = 0
-    before = np.concatenate((np.zeros(1, np.int64), outside.cumsum()))
     found: NDArray[np.bool_] = (before[length:] - before[:-length]) * 2 >= length
     return found
+
+
+@lru_cache(maxsize=64)
+def _outside(text: str) -> NDArray[np.int64]:
+    """Return how many words before each place, and before the end, stand outside of stock phrases."""
+    ids = worded(text).ids
+    starts = np.flatnonzero(_known(windows(ids, _RUN)))
+    if not len(starts):
+        return np.arange(len(ids) + 1)
+    outside = np.ones(len(ids) + 1, np.int64)
+    for step in range(_RUN):
+        outside[starts + step + 1] = 0
+    outside[0] = 0
+    return outside.cumsum()
 
 
 def _known(numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:

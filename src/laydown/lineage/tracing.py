@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from laydown.domain.addresses import addresses
 from laydown.lineage.pairs import pair
-from laydown.lineage.sketches import LEAST, Sketches, asked
+from laydown.lineage.sketches import Sketches, asked
 from laydown.lineage.trace import trace
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def place_in(report: Report, claims: Sequence[Claim], neighbours: Neighbours) ->
 
 def pairs_in(report: Report, neighbours: Neighbours) -> tuple[Pair, ...]:
     """Return a report's pairs with those that are known. Which are looked at follows from the two alone, never from who came first."""
-    near = {key for numbers in asked(report) for key, count in neighbours.sharing(numbers).items() if count >= LEAST}
+    near = {key for numbers, least in asked(report) for key, count in neighbours.sharing(numbers).items() if count >= least}
     for where in addresses(report):
         near.update(neighbours.at(where))
     found = (pair(report, other) for key in sorted(near - {report.key}) if (other := neighbours.report(key)))

@@ -14,8 +14,9 @@ _PLANE = 0x10000
 _LONGEST = 32
 # Odd numbers of 64 bits: a polynomial over characters and one over words; any would do, but the ledger keeps what they give.
 _CHARACTER = 0x9E3779B97F4A7C15
-_WORD = 0xD1B54A32D192ED03
-_STIR = 0xBF58476D1CE4E5B9
+_WORD = np.uint64(0xD1B54A32D192ED03)
+_STIR = np.uint64(0xBF58476D1CE4E5B9)
+_HALF = np.uint64(32)
 _ENDS = ".!?\n\u2029"
 
 
@@ -41,8 +42,8 @@ def worded(text: str) -> Worded:
         return Worded(starts, ends, np.zeros(0, np.uint64), starts)
     first = starts[0]
     # Each character counts by its place in its word, so that the sums from start to start are the words' numbers.
-    places = np.arange(first, len(folded)) - starts.repeat(np.diff(starts, append=len(folded)))
-    sums = np.add.reduceat(folded[first:] * _powers().take(places, mode="wrap"), starts - first)
+    places = np.arange(first, len(folded)) - starts.repeat(np.append(starts[1:], len(folded)) - starts)
+    sums = np.add.reduceat(folded[first:] * _powers().take(places, mode="clip"), starts - first)
     return Worded(starts, ends, stirred(sums), _sentences(points, starts, ends))
 
 
@@ -53,23 +54,28 @@ def windows(ids: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
         return np.zeros(0, np.uint64)
     found = ids[:count].copy()
     for step in range(1, length):
-        found *= np.uint64(_WORD)
+        found *= _WORD
         found += ids[step : step + count]
-    return stirred(found)
+    return found
 
 
 def stirred(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Return the numbers with all of their bits stirred, so that the low and the high ones say as much."""
-    found = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(_STIR)
-    return found ^ (found >> np.uint64(31))
+    found = (numbers ^ (numbers >> _HALF)) * _STIR
+    return found ^ (found >> _HALF)
 
 
 def _sentences(points: NDArray[np.uint32], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return for each word the number of its sentence: full stops and line ends between two words part them, unless a digit follows at once."""
     marks = np.flatnonzero(_marks().take(points, mode="clip"))
-    before = marks.searchsorted(starts)
-    parted = (before[1:] > before[:-1]) & (starts[1:] - ends[:-1] > 1)
-    return np.concatenate((np.zeros(1, np.int64), parted.cumsum()))
+    # A mark with more than itself between two words parts them; it then stands before the start that it is sorted to.
+    after = starts.searchsorted(marks)
+    after = after[after < len(starts)]
+    found = np.zeros(len(starts), np.int64)
+    found[after] = 1
+    found[1:] &= starts[1:] - ends[:-1] > 1
+    found[0] = 0
+    return found.cumsum()
 
 
 @cache

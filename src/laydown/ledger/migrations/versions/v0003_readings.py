@@ -1,4 +1,4 @@
-"""Readings, judgements kept whole, places kept once; and beside what is kept, tables of what is derived from it."""
+"""Readings, judgements kept whole, what many claims have kept once; and beside what is kept, tables of what is derived from it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ depends_on = None
 
 _NESTED = sa.JSON(none_as_null=True)
 _MOMENT = sa.DateTime(timezone=True)
-_KEPT = ("readings", "places", "claims", "statements", "judgements")
+_KEPT = ("readings", "details", "claims", "statements", "judgements")
 _NEWER = {"claims": "claims_0003", "statements": "statements_0003"}
 
 
@@ -22,8 +22,9 @@ def upgrade() -> None:
     """Move what was read into readings, one a report, and refuse every change to what is kept."""
     for name in ("canonical", "via", "form"):
         op.add_column("reports", sa.Column(name, sa.Text))
+    op.drop_index("ix_reports_recorded_at", "reports")
     _readings()
-    _places()
+    _details()
     _claims()
     _statements()
     for old, new in _NEWER.items():
@@ -58,20 +59,20 @@ def _readings() -> None:
     )
 
 
-def _places() -> None:
+def _details() -> None:
     op.create_table(
-        "places", sa.Column("number", sa.Integer, primary_key=True), sa.Column("place", sa.Text, nullable=False, unique=True)
+        "details", sa.Column("number", sa.Integer, primary_key=True), sa.Column("detail", sa.Text, nullable=False, unique=True)
     )
-    op.execute("CREATE TEMPORARY TABLE written (text TEXT PRIMARY KEY, place INTEGER NOT NULL)")
+    op.execute("CREATE TEMPORARY TABLE written (text TEXT PRIMARY KEY, detail INTEGER NOT NULL)")
     connection = op.get_bind()
     numbers: dict[str, int] = {}
-    texts = connection.exec_driver_sql("SELECT place FROM claims UNION SELECT origin FROM claims").scalars().all()
-    for text in sorted(text for text in texts if text is not None):
-        place = json.dumps(json.loads(text), separators=(",", ":"))
-        if place not in numbers:
-            numbers[place] = len(numbers) + 1
-            connection.exec_driver_sql("INSERT INTO places VALUES (?, ?)", (numbers[place], place))
-        connection.exec_driver_sql("INSERT INTO written VALUES (?, ?)", (text, numbers[place]))
+    wanted = " UNION ".join(f"SELECT {column} FROM claims" for column in ("place", "origin", "quantity", "time", "attribution"))  # noqa: S608  constants
+    for text in sorted(text for text in connection.exec_driver_sql(wanted).scalars() if text is not None):
+        detail = json.dumps(json.loads(text), separators=(",", ":"))
+        if detail not in numbers:
+            numbers[detail] = len(numbers) + 1
+            connection.exec_driver_sql("INSERT INTO details VALUES (?, ?)", (numbers[detail], detail))
+        connection.exec_driver_sql("INSERT INTO written VALUES (?, ?)", (text, numbers[detail]))
 
 
 def _claims() -> None:
@@ -84,13 +85,11 @@ def _claims() -> None:
         sa.Column("unit", sa.Text),
         sa.Column("inferred", sa.Boolean, nullable=False),
         sa.Column("operator", sa.Text),
-        sa.Column("quantity", _NESTED),
+        sa.Column("quantity", sa.Integer, sa.ForeignKey("details.number")),
         sa.Column("status", sa.String(40), nullable=False),
         sa.Column("modality", sa.String(40), nullable=False),
-        sa.Column("place", sa.Integer, sa.ForeignKey("places.number")),
-        sa.Column("origin", sa.Integer, sa.ForeignKey("places.number")),
-        sa.Column("time", _NESTED),
-        sa.Column("attribution", _NESTED, nullable=False),
+        *(sa.Column(name, sa.Integer, sa.ForeignKey("details.number")) for name in ("place", "origin", "time")),
+        sa.Column("attribution", sa.Integer, sa.ForeignKey("details.number"), nullable=False),
         sa.Column("reader", sa.Text),
         sa.Column("frame", sa.Text, nullable=False),
         sa.Column("confidence", sa.Float, nullable=False),
@@ -98,9 +97,10 @@ def _claims() -> None:
     )
     op.execute(
         "INSERT INTO claims_0003 SELECT c.number, r.number, c.sentence_start, c.sentence_end, c.subject_text, c.category, c.system, "
-        "c.unit, c.inferred, c.operator, c.quantity, c.status, c.modality, p.place, o.place, c.time, c.attribution, "
+        "c.unit, c.inferred, c.operator, q.detail, c.status, c.modality, p.detail, o.detail, t.detail, a.detail, "
         "nullif(c.reader, r.reader), c.frame, c.confidence, NULL FROM claims c JOIN reports ON reports.key = c.report "
-        "JOIN readings r ON r.report = reports.number LEFT JOIN written p ON p.text = c.place LEFT JOIN written o ON o.text = c.origin "
+        "JOIN readings r ON r.report = reports.number LEFT JOIN written q ON q.text = c.quantity LEFT JOIN written p ON p.text = c.place "
+        "LEFT JOIN written o ON o.text = c.origin LEFT JOIN written t ON t.text = c.time LEFT JOIN written a ON a.text = c.attribution "
         "ORDER BY c.number"
     )
     op.execute("DROP TABLE written")
@@ -163,7 +163,7 @@ def _derived_of_reports() -> None:
     _keyed("pairs", "one", "other", sa.Column("pair", sa.Text, nullable=False))
     op.create_index("ix_pairs_other", "pairs", ["other"])
     _keyed("fingerprints", "hash", "report")
-    _keyed("addresses", sa.Column("address", sa.Text, primary_key=True), "report")
+    _keyed("addresses", "hash", "report")
     _keyed("pending", sa.Column("part", sa.String(10), primary_key=True), "reading")
 
 
@@ -184,9 +184,11 @@ def _derived_of_claims() -> None:
     ):  # fmt: skip
         op.create_index(f"ix_stands_{index}", "stands", [column])
     _keyed("stand_keys", "key", "stand")
-    _keyed("members", "stand", "known_from", "claim", sa.Column("due", sa.Integer), sa.Column("planned", sa.Integer))
+    _keyed(
+        "members", "stand", "known_from", "claim", sa.Column("due", sa.Integer), sa.Column("aspect", sa.Integer, nullable=False)
+    )
     op.create_index("ix_members_known_from", "members", ["known_from", "stand"])
-    op.create_index("ix_members_due", "members", ["planned", "due", "stand"])
+    op.create_index("ix_members_due", "members", ["aspect", "due", "stand"], sqlite_where=sa.text("due IS NOT NULL"))
     _keyed("judged", sa.Column("report", sa.String(16), primary_key=True), "judgement")
 
 

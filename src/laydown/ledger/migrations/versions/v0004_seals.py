@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 import sqlalchemy as sa
 from alembic import op
 
 from laydown.ledger import sealing
+
+if TYPE_CHECKING:
+    import sqlite3
 
 revision = "0004"
 down_revision = "0003"
@@ -19,11 +24,12 @@ def upgrade() -> None:
         "seals",
         sa.Column("kind", sa.String(10), primary_key=True),
         sa.Column("number", sa.Integer, primary_key=True),
-        sa.Column("seal", sa.String(64), nullable=False),
+        sa.Column("seal", sa.LargeBinary, nullable=False),
+        sqlite_with_rowid=False,
     )
-    connection = op.get_bind()
+    connection = cast("sqlite3.Connection", op.get_bind().connection.driver_connection)
     for kind, table in ((sealing.READING, "readings"), (sealing.JUDGEMENT, "judgements")):
-        for number in connection.exec_driver_sql(f"SELECT number FROM {table} ORDER BY number").scalars().all():  # noqa: S608  the names stand above
+        for (number,) in connection.execute(f"SELECT number FROM {table} ORDER BY number").fetchall():  # noqa: S608  the names stand above
             sealing.seal(connection, kind, number)
     for change in ("UPDATE", "DELETE"):
         op.execute(
