@@ -170,9 +170,7 @@ def _claim(report: Report, span: Excerpt, told: Told, said: Said) -> Claim:
         subject=Subject(noun, category, system, unit),
         status=told.status or said.status,
         modality=said.modality,
-        attribution=Attribution(
-            (told.speaker,) if told.speaker else (), (told.outlet,) if told.outlet else (), told.voice
-        ),
+        attribution=Attribution((told.speaker,) if told.speaker else (), (told.outlet,) if told.outlet else (), told.voice),
         operator=said.operator,
         quantity=Quantity(low, high, noun, said.relation) if low else None,
         place=PLACES[said.place] if said.place else None,

@@ -69,7 +69,12 @@ def add(ledger: Ledger, read: Read, at: datetime = NOON) -> bool:
 
 
 def seen(
-    ledger: Ledger, valid_at: date = DAY, known_at: date | None = None, *, recorded_at: datetime | None = None, wanted: Wanted | None = None
+    ledger: Ledger,
+    valid_at: date = DAY,
+    known_at: date | None = None,
+    *,
+    recorded_at: datetime | None = None,
+    wanted: Wanted | None = None,
 ) -> View:
     """Ask for the laydown; without a second day, as known on the first."""
     question = workflow.Question(valid_at=valid_at, known_at=known_at or valid_at, recorded_at=recorded_at, wanted=wanted)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.whole.shelf import Shelf
 
 
-@worlds(25)
+@worlds(8)
 @given(st.data())
 def test_any_order_any_batches_and_any_report_twice_give_the_same(shelf: Shelf, data: st.DataObject) -> None:
     reads = data.draw(worlds_of())

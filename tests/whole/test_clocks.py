@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.whole.shelf import Shelf
 
 
-@worlds(20)
+@worlds(7)
 @given(st.data())
 def test_what_was_known_on_a_day_stays_so_when_later_reports_are_read(shelf: Shelf, data: st.DataObject) -> None:
     reads = data.draw(worlds_of())
@@ -30,7 +30,7 @@ def test_what_was_known_on_a_day_stays_so_when_later_reports_are_read(shelf: She
         assert flaws(ledger) == []
 
 
-@worlds(15)
+@worlds(7)
 @given(st.data())
 def test_what_the_ledger_held_at_a_moment_stays_so_whatever_it_takes_in_later(shelf: Shelf, data: st.DataObject) -> None:
     reads = data.draw(worlds_of())

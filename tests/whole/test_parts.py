@@ -17,6 +17,7 @@ from laydown.domain.judging import applied
 from laydown.fusion.fuse import fuse
 from laydown.ledger import Wanted
 from laydown.lineage.origins import origins
+from laydown.lineage.trace import trace
 from laydown.products.asked import Asked
 from laydown.workflow.asking import view
 
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
 def from_scratch(ledger: Ledger, day: date) -> Laydown:
     """Make a laydown from reports, claims and judgements alone."""
     told = {each.key: each for each in ledger.reports(known_at=day)}
-    judged = applied(ledger.claims(known_at=day), ledger.judgements(), reports=told)
+    claims = ledger.claims(known_at=day)
+    judged = applied(claims, ledger.judgements(), reports=told)
+    traces = {key: trace(report, [each for each in claims if each.report == key]) for key, report in told.items()}
     return fuse(
         judged.claims,
-        origins(told.values(), judged.claims, cuts=judged.cuts, joins=judged.joins),
+        origins(told.values(), judged.claims, traces=traces, cuts=judged.cuts, joins=judged.joins),
         reports=told,
         valid_at=day,
         known_at=day,
@@ -55,7 +58,7 @@ def asked_of(laydown: Laydown) -> list[Asked]:
     return sorted(found, key=repr)
 
 
-@worlds(25)
+@worlds(8)
 @given(st.data())
 def test_what_the_ledger_keeps_gives_what_comes_from_scratch(shelf: Shelf, data: st.DataObject) -> None:
     reads = data.draw(worlds_of())

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from laydown.domain.claim import Claim, Statement
+    from laydown.domain.lineage import Trace
     from laydown.domain.position import Laydown
     from laydown.domain.provenance import Report
     from laydown.ledger import Known, Ledger, Wanted
@@ -72,8 +73,7 @@ def view(known: Known, question: Question) -> View:
 
     judged = applied(known.claims, known.judgements, reports=known.reports)
     claims = [c for c in judged.claims if c.report in known.reports and c.confidence >= question.min_confidence]
-    # Where the ledger has not traced every report, what it has is not all that there is to know.
-    traces, pairs = (known.traces, known.pairs) if known.traced else (None, None)
+    traces, pairs = (known.traces, known.pairs) if known.traced else (_traces(known), None)
     traced = origins(known.reports.values(), claims, traces=traces, pairs=pairs, cuts=judged.cuts, joins=judged.joins)
     fused = fuse(
         claims,
@@ -88,6 +88,16 @@ def view(known: Known, question: Question) -> View:
     return View(
         laydown=fused, reports=known.reports, claims={claim.id: claim for claim in claims}, statements=tuple(known.statements)
     )
+
+
+def _traces(known: Known) -> dict[str, Trace]:
+    """Return the traces of all reports, where the ledger has not all of them; as kept ones they are of claims as read, not as judged."""
+    from laydown.lineage.trace import trace
+
+    of_report: dict[str, list[Claim]] = {key: [] for key in known.reports}
+    for claim in known.claims:
+        of_report[claim.report].append(claim)
+    return {key: trace(known.reports[key], claims) for key, claims in of_report.items()}
 
 
 def latest_day(ledger: Ledger) -> date | None:
