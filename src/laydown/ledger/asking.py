@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from laydown.ledger import loading
+from laydown.ledger import loading, matters
 from laydown.ledger.contract import Known
 from laydown.ledger.storable import dumps, escaped, written
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from laydown.domain.claim import Claim, Statement
@@ -77,9 +77,10 @@ class Asking:
         """Return what a question stands on."""
         if wanted is None or self.is_pending("matters"):
             keys, reports, known_from = self._keyed(*clocks.told)
-            claims = self.claims(clocks)
+            claims, judgements = self.claims(clocks), self.judgements(clocks.recorded_at)
         else:
-            rows = self._rows_on(self._stands(wanted), clocks)
+            stands = self._stands(wanted)
+            rows, judgements = self._rows_on(stands, clocks), self._judgements_on(stands, clocks)
             keys, reports, known_from = self._keyed(f"p.number IN {_LIST}", [dumps(sorted({row[1] for row in rows}))])
             claims = self._made(rows, keys)
         every = wanted is None or len(keys) > self._half()
@@ -89,7 +90,7 @@ class Asking:
             statements=tuple(self._statements_of(keys, clocks)),
             traces=self._traces(keys, clocks),
             pairs=tuple(self._pairs(keys, every=every)),
-            judgements=tuple(self.judgements(clocks.recorded_at)),
+            judgements=tuple(judgements),
             traced=not self.is_pending("trace"),
             known_from=known_from,
         )
@@ -141,6 +142,14 @@ class Asking:
         sql = f"SELECT {loading.JUDGEMENT} FROM judgements WHERE ? IS NULL OR recorded_at <= ?"  # noqa: S608  a constant
         found = [loading.judgement(row) for row in self._all(sql, [recorded_at, recorded_at])]
         return sorted(found, key=lambda judgement: judgement.sort_key)
+
+    def _judgements_on(self, stands: Collection[int], clocks: Clocks) -> list[Judgement]:
+        """Return judgements with those of their claims that the stands hold: others are not lost, they are only not asked for."""
+        on = set(stands)
+        return [
+            replace(each, claims=tuple(claim for claim in each.claims if matters.held(self._connection, claim, on)))
+            for each in self.judgements(clocks.recorded_at)
+        ]
 
     def _said(self, table: str, columns: str, clocks: Clocks, report: str | None) -> list[Any]:
         (newest, now), (told, then) = clocks.newest, clocks.told
