@@ -100,6 +100,11 @@ class Setting:
         report = self.known.reports.get(key)
         return report.text if report else ""
 
+    def in_title(self, claim: Claim) -> bool:
+        """Say whether a claim stands in its report's title, with which the text begins."""
+        report = self.known.reports.get(claim.report)
+        return bool(report and report.title and report.text.startswith(report.title) and claim.sentence.end <= len(report.title))
+
     def title(self, key: str) -> str:
         """Return a report's outlet and day, for people."""
         report = self.known.reports.get(key)
