@@ -137,8 +137,8 @@ def _of_report(
     evidence: Sequence[Evidence], unit: str | None, further: Mapping[str, date | None], of_all: Sequence[Evidence]
 ) -> tuple[Evidence, Counted]:
     """Return what one report says; within a report the larger number spells out the smaller."""
-    totals = [_counted(each, unit) for each in evidence if each.id not in further or not _is_further(each)]
-    added = [(_counted(each, unit), further[each.id]) for each in evidence if each.id in further and _is_further(each)]
+    totals = [_counted(each, unit) for each in evidence if each.id not in further]
+    added = [(_counted(each, unit), further[each.id]) for each in evidence if each.id in further]
     newest = max(evidence, key=lambda each: each.sort_key)
     best = max(totals, key=_size, default=None)
     more, since = max(added, key=lambda pair: _size(pair[0]), default=(None, None))
@@ -148,10 +148,6 @@ def _of_report(
     if best and more:
         return newest, best.plus(more)
     return newest, best or more or Counted(0, None)
-
-
-def _is_further(evidence: Evidence) -> bool:
-    return evidence.claim.quantity is not None and evidence.claim.quantity.relation is Relation.FURTHER
 
 
 def counted(quantity: Quantity, claim: str = "") -> Counted:
