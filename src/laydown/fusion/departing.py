@@ -29,6 +29,7 @@ class Arrivals:
     def __init__(self, evidence: Iterable[Evidence], antecedents: Antecedents) -> None:
         self._came: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
         self._antecedents = antecedents
+        self._brought: dict[str, Counted] = {}
         for each in evidence:
             start, to = each.claim.origin, each.place
             if start and each.claim.status in HERE and not (to and start.touches(to)):
@@ -41,14 +42,17 @@ class Arrivals:
             begun = told[0].claim.origin
             if begun and (begun.precision in _FINE) == fine:
                 self._take(to, begun, told, nodes)
+        for node in nodes:
+            if node.here and not node.part and node.count is None:
+                node.count = self._brought.get(node.place.key if node.place else "")
 
     def _take(self, to: str, start: Place, told: Sequence[Evidence], nodes: Sequence[Node]) -> None:
         at = [node for node in nodes if node.here and not node.part and (node.place.key if node.place else "") == to]
         there, where = told[0].place, f"moved to {name_of(told[0].place)}"
         others = [node for node in nodes if node not in at]
         had = depart(start, others, self._amount(told, there), max(each.said for each in told), where, to=there)
-        for node in at:
-            node.count = node.count or had
+        if had:
+            self._brought.setdefault(to, had)
 
     def _amount(self, told: Sequence[Evidence], to: Place | None) -> Counted | None:
         """Return how many came, in one wave or in several; nobody counts "the rest"."""
