@@ -11,8 +11,8 @@ from laydown.fusion import ages
 from laydown.fusion.counting import Counted, comparable, count, total
 from laydown.fusion.departing import depart, name_of
 from laydown.fusion.evidence import HERE
-from laydown.fusion.node import Backing, Node
 from laydown.fusion.making import alike
+from laydown.fusion.node import Backing, Node
 from laydown.fusion.ways import Way, ways
 from laydown.fusion.whereabouts import holds
 
