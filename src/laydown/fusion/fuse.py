@@ -15,7 +15,7 @@ from laydown.fusion.further import Antecedents
 from laydown.fusion.generic import dissolve
 from laydown.fusion.grading import Grader
 from laydown.fusion.merging import as_one
-from laydown.fusion.moving import join_starts, moved_on, on_the_way
+from laydown.fusion.moving import join_starts, on_the_way
 from laydown.fusion.node import Backing, Node
 from laydown.fusion.positions import position, still_worth_showing
 from laydown.fusion.retracting import keep_taken_back, retract
@@ -117,7 +117,7 @@ def _of_kind(evidence: Sequence[Evidence]) -> list[Node]:
     back = {each.claim.id for each in taken}
     reported = [each for each in evidence if not (each.opinion or each.denied or each.id in back)]
     denials = [each for each in evidence if each.denied and not each.opinion]
-    nodes = moved_on(settle([each for each in reported if each.claim.status not in AHEAD], antecedents))
+    nodes = settle([each for each in reported if each.claim.status not in AHEAD], antecedents)
     ahead = on_the_way([each for each in reported if each.claim.status in AHEAD], nodes, antecedents)
     # A plan that is called off takes nothing with it from where the force is.
     alone = deny([each for each in denials if each.claim.status in AHEAD], ahead)

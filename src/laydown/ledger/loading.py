@@ -243,5 +243,10 @@ def _interval(kept: str | None) -> Interval | None:
 
 
 @lru_cache(maxsize=10_000)
+def day(iso: str) -> date:
+    """Return a day."""
+    return date.fromisoformat(iso)
+
+
 def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
+    return day(iso) if iso else None
