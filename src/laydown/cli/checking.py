@@ -85,9 +85,11 @@ def _show(each: Reread) -> None:
     screen.out(one_line(f"{each.report.id} ({each.report.key})"))
     for sign, claims in (("-", each.gone), ("+", each.new)):
         for claim in claims:
-            screen.out(one_line(f"  {sign} {claim_in_words(claim)}  “{claim.sentence.of(each.report.text)}”  [claim {claim.id}]"))
+            said = one_line(f"{sign} {claim_in_words(claim)}  “{claim.sentence.of(each.report.text)}”  [claim {claim.id}]")
+            screen.out(f"  {said}")
     for old, new in each.otherwise:
-        screen.out(one_line(f"  ~ {claim_in_words(old)} → {claim_in_words(new)}  [claim {new.id}]"))
+        said = one_line(f"~ {claim_in_words(old)} → {claim_in_words(new)}  [claim {new.id}]")
+        screen.out(f"  {said}")
 
 
 def _row(each: Reread) -> dict[str, object]:
@@ -140,7 +142,7 @@ def _verdict(found: Verified) -> str:
     if without := found.reports - found.bytes_kept:
         parts.append(f"{without} reports came without their bytes, so their texts are taken as they are")
     if found.older:
-        parts.append(f"{found.older} were read by another version, so their claims are not compared (`laydown reread`)")
+        parts.append(f"{found.older} were read by another version, and this one reads them otherwise (`laydown reread`)")
     flaws = (
         f"{len(found.flaws)} flaw{'' if len(found.flaws) == 1 else 's'}" if found.flaws else "everything comes out as it was kept"
     )

@@ -141,6 +141,8 @@ def _no_contest(denial: Evidence, node: Node) -> tuple[Role, str]:
     together = ages.load()[node.kind.category].together
     if not _contradicts(denial, node):
         return Role.SUPPORTS, ""
+    if not denial.dated and any(each.dated for each in node.telling):
+        return Role.DISPUTES, "; nobody dates it"
     if _is_before(denial, node):
         return Role.SUPPORTS, ", of a time before it was there"
     if denial.claim.time is None and (node.last_said - denial.said).days > together:

@@ -28,7 +28,8 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
     """Return the position that a node stands for on a day."""
     now = state(node)
     lead = node.gone[1] if node.gone else ""
-    days = [each.said for each in (node.history if node.denied else _vouching(node) or node.telling)]
+    told = node.history if node.denied else _vouching(node) or node.telling
+    days = [each.said for each in told if each.dated] or [each.said for each in told]
     due = _due(node)
     behind, against = _sides(_vouching(node), origins), _sides([*node.against, *now.against], origins)
     disputes = [*node.disputes, now.dispute, node.count.dispute if node.count else ""]

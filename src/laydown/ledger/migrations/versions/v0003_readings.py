@@ -184,9 +184,11 @@ def _derived_of_claims() -> None:
     ):  # fmt: skip
         op.create_index(f"ix_stands_{index}", "stands", [column])
     _keyed("stand_keys", "key", "stand")
-    _keyed("members", "stand", "known_from", "claim", sa.Column("due", sa.Integer), sa.Column("planned", sa.Integer))
+    _keyed(
+        "members", "stand", "known_from", "claim", sa.Column("due", sa.Integer), sa.Column("aspect", sa.Integer, nullable=False)
+    )
     op.create_index("ix_members_known_from", "members", ["known_from", "stand"])
-    op.create_index("ix_members_due", "members", ["planned", "due", "stand"], sqlite_where=sa.text("due IS NOT NULL"))
+    op.create_index("ix_members_due", "members", ["aspect", "due", "stand"], sqlite_where=sa.text("due IS NOT NULL"))
     _keyed("judged", sa.Column("report", sa.String(16), primary_key=True), "judgement")
 
 
