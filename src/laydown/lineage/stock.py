@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -10,48 +10,51 @@ import numpy as np
 import yaml
 
 from laydown.errors import CatalogError
-from laydown.lineage.wording import windows, worded
+from laydown.lineage.wording import doubled, lengthened, worded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-
-_RUN = 5
+RUN = 5
 """Words of a phrase in a row by which it is known."""
+_BITS = 18
 
 
-def telling(text: str, length: int) -> NDArray[np.bool_]:
-    """Return which runs of `length` words of a text have at least half of their words outside of stock phrases."""
-    before = _outside(text)
-    if len(before) <= length:
-        return np.zeros(0, np.bool_)
-    found: NDArray[np.bool_] = (before[length:] - before[:-length]) * 2 >= length
-    return found
-
-
-@lru_cache(maxsize=64)
-def _outside(text: str) -> NDArray[np.int64]:
-    """Return how many words before each place, and before the end, stand outside of stock phrases."""
-    ids = worded(text).ids
-    starts = np.flatnonzero(_known(windows(ids, _RUN)))
-    if not len(starts):
-        return np.arange(len(ids) + 1)
-    outside = np.ones(len(ids) + 1, np.int64)
-    for step in range(_RUN):
-        outside[starts + step + 1] = 0
-    outside[0] = 0
-    return outside.cumsum()
-
-
-def _known(numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def hollow(fives: NDArray[np.uint64], length: int) -> NDArray[np.int64]:
+    """Return which runs of `length` words of a text have at least half of their words in stock phrases, by the numbers of its runs of five."""
     known = _phrases()
-    found: NDArray[np.bool_] = known.take(known.searchsorted(numbers), mode="clip") == numbers
+    likely = _likely().take(_first_bits(fives)).nonzero()[0]
+    starts: NDArray[np.int64] = likely[known.take(known.searchsorted(fives[likely]), mode="clip") == fives[likely]]
+    if not len(starts):
+        return starts
+    stock = np.zeros(len(fives) + RUN, np.int64)
+    for step in range(1, RUN + 1):
+        stock[starts + step] = 1
+    before = stock.cumsum()
+    found: NDArray[np.int64] = ((before[length:] - before[:-length]) * 2 >= length).nonzero()[0]
     return found
 
 
 @cache
 def _phrases() -> NDArray[np.uint64]:
-    return np.unique(np.concatenate([windows(worded(phrase).ids, _RUN) for phrase in phrases()]))
+    return np.unique(np.concatenate([_fives(phrase) for phrase in phrases()]))
+
+
+def _fives(phrase: str) -> NDArray[np.uint64]:
+    ids = worded(phrase).ids
+    return lengthened(doubled(doubled(ids, 1), 2), ids)
+
+
+@cache
+def _likely() -> NDArray[np.bool_]:
+    """Return for the first bits of a number whether a phrase's number begins with them: most runs need no second look."""
+    table = np.zeros(1 << _BITS, np.bool_)
+    table[_first_bits(_phrases())] = True
+    return table
+
+
+def _first_bits(numbers: NDArray[np.uint64]) -> NDArray[np.int64]:
+    return (numbers >> np.uint64(64 - _BITS)).view(np.int64)
 
 
 @cache
