@@ -48,7 +48,7 @@ def _canonical(one: Report, other: Report) -> bool:
 
 
 class Grams(NamedTuple):
-    """What a text is compared by: its words; its runs of four, each once and sorted; its telling runs of eight, sorted, and where each stands."""
+    """What a text is compared by: its words; its runs of four, sorted; its telling runs of eight, sorted, and where each stands."""
 
     said: Worded
     fours: NDArray[np.uint64]
@@ -58,19 +58,18 @@ class Grams(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _grams(text: str) -> Grams:
-    said, fours, eights = passages(text)
-    fours = np.sort(fours)
-    last = np.ones(len(fours), np.bool_)
-    last[:-1] = fours[1:] != fours[:-1]
+    said, fours, eights, _ = passages(text)
     order = eights.argsort(kind="stable")
     ordered = eights[order]
     telling = ordered.searchsorted(NOTHING)
-    return Grams(said, fours[last], ordered[:telling], order[:telling])
+    return Grams(said, np.sort(fours), ordered[:telling], order[:telling])
 
 
 def _share(mine: Grams, theirs: Grams) -> float:
     """Return the part of the shorter text's runs of four words that stand in the longer, 0 where they are too few or too little."""
-    one, other = sorted((mine.fours, theirs.fours), key=len)
+    one, other = mine.fours, theirs.fours
+    if len(other) < len(one):
+        one, other = other, one
     if len(one) < _FEWEST:
         return 0.0
     shared = np.count_nonzero(other.take(other.searchsorted(one), mode="clip") == one)
@@ -89,12 +88,10 @@ def _runs(mine: Grams, theirs: Grams) -> Iterator[Run]:
     here, there = mine.places[shared], theirs.places[found[shared]]
     order = here.argsort()
     here, there = here[order], there[order]
-    breaks = np.ones(len(here) + 1, np.bool_)
-    breaks[1:-1] = (here[1:] - here[:-1] != 1) | (there[1:] - there[:-1] != 1)
-    firsts, lasts = breaks[:-1].nonzero()[0], breaks[1:].nonzero()[0]
-    yield from map(Run, _spans(mine, here[firsts], here[lasts]), _spans(theirs, there[firsts], there[lasts]))
+    breaks = ((here[1:] - here[:-1] != 1) | (there[1:] - there[:-1] != 1)).nonzero()[0].tolist()
+    for first, last in zip((0, *(each + 1 for each in breaks)), (*breaks, len(here) - 1), strict=True):
+        yield Run(_characters(mine.said, here[first], here[last]), _characters(theirs.said, there[first], there[last]))
 
 
-def _spans(grams: Grams, firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> Iterator[Excerpt]:
-    """Yield the characters from the runs of eight words that come first to those that come last."""
-    return map(Excerpt, grams.said.starts[firsts].tolist(), grams.said.ends[lasts + (VERBATIM - 1)].tolist())
+def _characters(said: Worded, first: np.int64, last: np.int64) -> Excerpt:
+    return Excerpt(int(said.starts[first]), int(said.ends[last + VERBATIM - 1]))

@@ -62,11 +62,10 @@ def samples(text: str) -> Samples:
 
     Chosen by the sentences alone, so that one that stands in two texts gives the same ones in both, wherever it stands.
     """
-    said, _, eights = passages(text)
+    said, _, eights, padded = passages(text)
     if not len(eights):
         return Samples(np.zeros(0, np.int32), ())
-    within = np.full(len(said.ids), NOTHING)
-    within[: len(eights)] = eights
+    within = padded.copy()
     within[np.maximum(said.sentences[1:, None] - _BEFORE, 0)] = NOTHING
     smallest = np.minimum.reduceat(within, said.sentences)
     smallest = smallest[smallest != NOTHING]

@@ -10,47 +10,46 @@ import numpy as np
 import yaml
 
 from laydown.errors import CatalogError
-from laydown.lineage.wording import doubled, lengthened, worded
+from laydown.lineage.wording import doubled, extended, worded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
 RUN = 5
 """Words of a phrase in a row by which it is known."""
-_BITS = 18
+_BITS = 19
 
 
-def hollow(fives: NDArray[np.uint64], length: int) -> NDArray[np.int64]:
-    """Return which runs of `length` words of a text have at least half of their words in stock phrases, by the numbers of its runs of five."""
-    known = _phrases()
-    likely = _likely().take(_first_bits(fives)).nonzero()[0]
-    starts: NDArray[np.int64] = likely[known.take(known.searchsorted(fives[likely]), mode="clip") == fives[likely]]
-    if not len(starts):
-        return starts
-    stock = np.zeros(len(fives) + RUN, np.int64)
-    for step in range(1, RUN + 1):
-        stock[starts + step] = 1
-    before = stock.cumsum()
-    found: NDArray[np.int64] = ((before[length:] - before[:-length]) * 2 >= length).nonzero()[0]
-    return found
+def stock(fours: NDArray[np.uint64], ids: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return the words at which runs of five stand that are of a stock phrase, by the numbers of a text's runs of four and of its words."""
+    likely = _likely().take(_first_bits(fours[:-1])).nonzero()[0]
+    if not len(likely):
+        return likely
+    known, found = _phrases(), extended(fours[likely], ids[likely + RUN - 1])
+    starts: NDArray[np.int64] = likely[known.take(known.searchsorted(found), mode="clip") == found]
+    return starts
 
 
 @cache
 def _phrases() -> NDArray[np.uint64]:
-    return np.unique(np.concatenate([_fives(phrase) for phrase in phrases()]))
-
-
-def _fives(phrase: str) -> NDArray[np.uint64]:
-    ids = worded(phrase).ids
-    return lengthened(doubled(doubled(ids, 1), 2), ids)
+    return np.unique(np.concatenate([extended(fours[:-1], ids[RUN - 1 :]) for fours, ids in _worded()]))
 
 
 @cache
 def _likely() -> NDArray[np.bool_]:
-    """Return for the first bits of a number whether a phrase's number begins with them: most runs need no second look."""
+    """Return for the first bits of the number of four words whether a phrase's four begin with them: most need no second look."""
     table = np.zeros(1 << _BITS, np.bool_)
-    table[_first_bits(_phrases())] = True
+    for fours, _ in _worded():
+        table[_first_bits(fours)] = True
     return table
+
+
+def _worded() -> Iterator[tuple[NDArray[np.uint64], NDArray[np.uint64]]]:
+    for phrase in phrases():
+        ids = worded(phrase).ids
+        yield doubled(doubled(ids, 1), 2), ids
 
 
 def _first_bits(numbers: NDArray[np.uint64]) -> NDArray[np.int64]:

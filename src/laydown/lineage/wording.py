@@ -53,10 +53,9 @@ def doubled(numbers: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
     return found
 
 
-def lengthened(numbers: NDArray[np.uint64], ids: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Return the numbers of the runs that are one word longer."""
-    count = max(len(numbers) - 1, 0)
-    found: NDArray[np.uint64] = numbers[:count] * np.uint64(_WORD) + ids[len(ids) - count :]
+def extended(numbers: NDArray[np.uint64], ids: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the numbers of the runs that are one word longer, that word's number given for each."""
+    found: NDArray[np.uint64] = numbers * np.uint64(_WORD) + ids
     return found
 
 
