@@ -71,7 +71,16 @@ class Evidence:
         time = self.claim.time
         if time is None or self.claim.status in AHEAD | {Status.LEAVING}:
             return self.said
-        return min(time.earliest or date.min, self.said)
+        first = time.earliest or date.min
+        # Weeks ahead may be a slip of reading; what is said of another year holds then.
+        slip = timedelta(days=ages.load()[self.kind.category].stale)
+        return first if first - self.said > slip else min(first, self.said)
+
+    @property
+    def of(self) -> date:
+        """The day of which it speaks: the last of its own time, if that is past."""
+        time = self.claim.time
+        return min(time.latest, self.said) if time and time.latest else self.said
 
 
 def visible(claims: Iterable[Claim], reports: Mapping[str, Report], known_at: date) -> list[Claim]:
