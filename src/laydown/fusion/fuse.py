@@ -58,7 +58,7 @@ def fuse(  # noqa: PLR0913  claims, what stands behind them, three things that t
     rows, said = apart(claims)
     admitted = admit(as_one(said, merged), known, reports, valid_at=valid_at, known_at=known_at)
     by_claim = {claim: origin for origin in known for claim in origin.claims}
-    grader = Grader(reliability)
+    grader = Grader(reliability, reports)
     found = [(position(node, by_claim, valid_at, grader), node) for node in _nodes(admitted, parties)]
     shown = [(each, node) for each, node in found if still_worth_showing(each, valid_at)]
     entries = [_entry(each, node) for each, node in shown if not (node.summed or node.within)]
