@@ -55,14 +55,24 @@ def fuse(  # noqa: PLR0913  claims, what stands behind them, three things that t
     no position with others, a merged one takes the force and place of the claim that it names, sources have the letters given to them.
     """
     known = sorted(origins, key=lambda origin: origin.id)
-    rows, said = apart(claims)
-    admitted = admit(as_one(said, merged), known, reports, valid_at=valid_at, known_at=known_at)
     by_claim = {claim: origin for origin in known for claim in origin.claims}
     grader = Grader(reliability, reports)
-    found = [(position(node, by_claim, valid_at, grader), node) for node in _nodes(admitted, parties)]
+
+    def fused(said: Iterable[Claim]) -> list[tuple[Position, Node]]:
+        admitted = admit(as_one(said, merged), known, reports, valid_at=valid_at, known_at=known_at)
+        return [(position(node, by_claim, valid_at, grader), node) for node in _nodes(admitted, parties)]
+
+    rows, said = apart(claims)
+    found = fused(said)
+    # A row of a position that the other claims make too is one more report of it, and no second position.
+    while again := rows.keys() & {each.id for each, _ in found}:
+        said = [*said, *(claim for name in sorted(again) for claim in rows.pop(name))]
+        found = fused(said)
     shown = [(each, node) for each, node in found if still_worth_showing(each, valid_at)]
     entries = [_entry(each, node) for each, node in shown if not (node.summed or node.within)]
-    tabled = stated_positions(rows, by_claim, reports, valid_at=valid_at, known_at=known_at)
+    tabled = stated_positions(
+        [claim for each in rows.values() for claim in each], by_claim, reports, valid_at=valid_at, known_at=known_at
+    )
     stated = [each for each in tabled if still_worth_showing(each, valid_at)]
     positions = tuple(sorted([*(each for each, _ in shown), *stated], key=_reading_order))
     counted = tallies([*entries, *(Entry(each, doubted=bool(each.disputed)) for each in stated)])

@@ -17,7 +17,7 @@ from laydown.ledger.storable import dumps, escaped, hash64
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from laydown.domain.claim import Claim
     from laydown.domain.judgement import Judgement
@@ -68,15 +68,33 @@ def place(
             join(connection, [one, other])
 
 
-def join_judged(connection: sqlite3.Connection, judgement: Judgement, claims: Iterable[Claim] = ()) -> None:
+def join_judged(connection: sqlite3.Connection, judgement: Judgement, claims: Sequence[Claim] = ()) -> None:
     """Join the matters that a judgement brings together; `claims` are those of judged reports, which it may come to mean instead."""
-    meant = [*judgement.claims, *(each for each in claims if any(_may_stand_for(each, judged) for judged in judgement.claims))]
-    stands = [_stand(connection, claim)[0] for claim in meant]
-    if judgement.verdict is Verdict.CORRECT:
-        for stand, claim in zip(stands, meant, strict=True):
-            join(connection, [stand, _stand(connection, corrected(claim, judgement.changes))[0]])
-    elif judgement.verdict is Verdict.MERGE:
+    together: list[int] = []
+    for judged in judgement.claims:
+        meant = [judged, *(each for each in claims if _may_stand_for(each, judged))]
+        stands = [_stand(connection, claim)[0] for claim in meant]
+        if judgement.verdict is Verdict.CORRECT:
+            for claim in meant:
+                _join_corrected(connection, stands[0], corrected(claim, judgement.changes), claims)
+        # Which of them is meant can only be told with all of them at hand.
         join(connection, stands)
+        together += stands
+    if judgement.verdict in {Verdict.MERGE, Verdict.CUT}:
+        join(connection, together)
+
+
+def held(connection: sqlite3.Connection, claim: Claim, stands: Collection[int]) -> bool:
+    """Say whether a claim that was sorted is on one of the stands."""
+    found = connection.execute(_FIND, (_signature(claim, likely_kind(claim)),)).fetchone()
+    return found is not None and found[0] in stands
+
+
+def _join_corrected(connection: sqlite3.Connection, stand: int, right: Claim, claims: Iterable[Claim]) -> None:
+    """Join what a claim is set right to with what it was read as, and with what its own report says of the same system."""
+    there, kind = _stand(connection, right)
+    mates = [_stand(connection, each) for each in claims if each.report == right.report]
+    join(connection, [stand, there, *(mate for mate, other in mates if told_together(kind, other))])
 
 
 def join(connection: sqlite3.Connection, stands: Sequence[int]) -> None:
@@ -94,9 +112,7 @@ def _may_stand_for(claim: Claim, judged: Claim) -> bool:
 def _stand(connection: sqlite3.Connection, claim: Claim) -> tuple[int, Kind]:
     """Return the stand of a claim and its kind; a new stand joins every matter that it can bear on."""
     kind = likely_kind(claim)
-    found = keys(claim, kind)
-    wanted = (claim.operator, kind.system, *(place.country if place else None for place in (claim.place, claim.origin)))
-    signature = hash64((kind.operator, kind.unit, *wanted, *found.kept))
+    found, wanted, signature = keys(claim, kind), _wanted(claim, kind), _signature(claim, kind)
     there = connection.execute(_FIND, (signature,)).fetchone()
     stand: int = there[0] if there else 0
     if not there:
@@ -111,6 +127,14 @@ def _stand(connection: sqlite3.Connection, claim: Claim) -> tuple[int, Kind]:
         if agreeing:
             join(connection, [stand, *sorted(agreeing)])
     return stand, kind
+
+
+def _wanted(claim: Claim, kind: Kind) -> tuple[str | None, ...]:
+    return (claim.operator, kind.system, *(place.country if place else None for place in (claim.place, claim.origin)))
+
+
+def _signature(claim: Claim, kind: Kind) -> int:
+    return hash64((kind.operator, kind.unit, *_wanted(claim, kind), *keys(claim, kind).kept))
 
 
 def _aspect(claim: Claim) -> Aspect:

@@ -56,7 +56,7 @@ def own(claim: Claim, setting: Setting) -> Link:
 
 def _tags(claim: Claim, report: Report, setting: Setting) -> Iterator[Link]:
     trace = setting.known.traces.get(claim.report)
-    if trace and trace.tag:
+    if trace and trace.tag and not setting.own_tag(trace):
         shown = (Shown(claim.report, trace.tag.excerpt),)
         said = " ".join(trace.tag.excerpt.of(report.text).split())
         yield Link(claim.id, setting.named(trace.tag.name), LinkKind.TAGGED, f'the report carries the tag "{said}"', shown)

@@ -10,7 +10,8 @@ from laydown.domain.lineage import Link, LinkKind, Shown, Trace
 from laydown.domain.provenance import Excerpt
 from laydown.lineage.facts import said, source_for
 from laydown.lineage.naming import named
-from laydown.lineage.outlets import introduced, root
+from laydown.lineage.outlets import introduced, publisher, root
+from laydown.lineage.short_names import is_own
 from laydown.lineage.sketches import sketch
 from laydown.lineage.tags import agency
 
@@ -42,7 +43,7 @@ def trace(report: Report, claims: Sequence[Claim]) -> Trace:
 
 def credit(claim: Claim, report: Report | None, names: Sequence[Named] = ()) -> Link | None:
     """Return the link to the outlet that a claim credits; None where it credits none."""
-    credited = list(dict.fromkeys(claim.attribution.outlets))
+    credited = credits_of(claim, report, names)
     if not credited:
         return None
     # Whether several that are credited together are independent cannot be told; a wire is likelier the first.
@@ -51,6 +52,15 @@ def credit(claim: Claim, report: Report | None, names: Sequence[Named] = ()) -> 
     also = f" (with {', '.join(rest)}, which may be one source)" if rest else ""
     shown = Shown(claim.report, _credit_shown(claim, first, report, names))
     return Link(claim.id, root(first), LinkKind.CREDITED, f"credited to {first}{also}", (shown,))
+
+
+def credits_of(claim: Claim, report: Report | None, names: Sequence[Named] = ()) -> list[str]:
+    """Return the outlets that a claim credits besides its report's own: "told the Observer" in the Observer is no credit."""
+    credited = list(dict.fromkeys(claim.attribution.outlets))
+    if report is None or not credited:
+        return credited
+    own = publisher(report)
+    return [name for name in credited if not is_own(name, own, names)]
 
 
 def text_order(claim: Claim) -> tuple[str, int, int, str]:
@@ -81,7 +91,7 @@ def _links(claim: Claim, own: Sequence[Claim], report: Report, names: Sequence[N
     if credited:
         yield credited
     elif not claim.attribution.speakers:
-        crediting = [other for other in own if other.attribution.outlets]
+        crediting = [other for other in own if credits_of(other, report, names)]
         yield from _quoted(claim, crediting)
         yield from _restated(claim, own, crediting)
 
