@@ -43,10 +43,16 @@ class Evidence:
     """The claim's id."""
     sort_key: tuple[date, str, int, str] = field(init=False, repr=False, compare=False, default=(date.min, "", 0, ""))
     """By the day it was said, then as the text runs."""
+    opinion: bool = field(init=False, repr=False, compare=False, default=False)
+    """Whether it is the author's own reading, which makes no position."""
+    denied: bool = field(init=False, repr=False, compare=False, default=False)
+    """Whether the speaker says that it is not so."""
 
     def __post_init__(self) -> None:
-        # Both are asked for far more often than evidence is made.
+        # All of these are asked for far more often than evidence is made.
         claim = self.claim
+        object.__setattr__(self, "opinion", claim.attribution.voice is Voice.OPINION)
+        object.__setattr__(self, "denied", claim.modality is Modality.DENIED)
         object.__setattr__(self, "id", claim.id)
         object.__setattr__(self, "sort_key", (self.said, claim.report, claim.sentence.start, claim.id))
 
@@ -54,16 +60,6 @@ class Evidence:
     def place(self) -> Place | None:
         """Where the claim puts the force, or brings it to."""
         return self.spot or self.claim.place
-
-    @property
-    def opinion(self) -> bool:
-        """Whether it is the author's own reading, which makes no position."""
-        return self.claim.attribution.voice is Voice.OPINION
-
-    @property
-    def denied(self) -> bool:
-        """Whether the speaker says that it is not so."""
-        return self.claim.modality is Modality.DENIED
 
     @property
     def starts(self) -> date:
@@ -94,17 +90,20 @@ def admit(
     """Return what the known claims can still say about the valid day, each claim once, in a fixed order."""
     roots = {claim: origin.root or origin.name for origin in sorted(origins, key=lambda o: o.id) for claim in origin.claims}
     once = {claim.id: claim for claim in in_order(claims)}
-    found = [
-        Evidence(
-            claim=claim,
-            kind=likely_kind(claim),
-            said=_said(reports.get(claim.report), known_at),
-            dated=_is_dated(reports.get(claim.report)),
-            root=roots.get(claim.id, claim.report),
-        )
+    known = [
+        (claim, report, said)
         for claim in once.values()
+        if (said := _said(report := reports.get(claim.report), known_at)) <= known_at
     ]
-    return sorted((each for each in found if each.said <= known_at and _speaks(each, valid_at)), key=lambda each: each.sort_key)
+    found = [
+        Evidence(claim=claim, kind=likely_kind(claim), said=said, dated=_is_dated(report), root=roots.get(claim.id, claim.report))
+        for claim, report, said in known
+    ]
+    return sorted((each for each in found if _speaks(each, valid_at)), key=_in_order)
+
+
+def _in_order(evidence: Evidence) -> tuple[date, str, int, str]:
+    return evidence.sort_key
 
 
 def _said(report: Report | None, known_at: date) -> date:

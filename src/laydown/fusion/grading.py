@@ -78,9 +78,7 @@ class Grader:
         if node.denied:
             denying = [*(side for side in behind if any(each.denied for each in side.told)), *against]
             return _denied(denying, _apart(denying, self._reports))
-        saying = [
-            side for each in behind if (side := Side(each.origin, [told for told in each.told if _is_of(told, status)])).told
-        ]
+        saying = [side for each in behind if (side := _saying(each, status)).told]
         standing = [side for side in saying or behind if any(_is_sure(told) for told in side.told)]
         if not standing:
             return Credibility.CANNOT_BE_JUDGED, _nothing(behind)
@@ -164,6 +162,11 @@ def _ends(origin: Origin) -> set[str]:
 
 def _is_sure(evidence: Evidence) -> bool:
     return evidence.claim.modality is Modality.ASSERTED and evidence.dated and not evidence.opinion
+
+
+def _saying(side: Side, status: Status) -> Side:
+    told = [each for each in side.told if _is_of(each, status)]
+    return side if len(told) == len(side.told) else side._replace(told=told)
 
 
 def _is_of(evidence: Evidence, status: Status) -> bool:
