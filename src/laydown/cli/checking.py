@@ -140,9 +140,9 @@ def _verified_row(found: Verified) -> dict[str, object]:
 def _verdict(found: Verified) -> str:
     parts = [f"{found.reports} reports, {found.claims} claims, {found.positions} positions derived anew"]
     if without := found.reports - found.bytes_kept:
-        parts.append(f"{without} reports came without their bytes, so their texts are taken as they are")
+        parts.append(f"{without} of them came without bytes, so the text is taken as it is")
     if found.older:
-        parts.append(f"{found.older} were read by another version, and this one reads them otherwise (`laydown reread`)")
+        parts.append(f"{found.older} of them were read by another version, and this one reads them otherwise (`laydown reread`)")
     flaws = (
         f"{len(found.flaws)} flaw{'' if len(found.flaws) == 1 else 's'}" if found.flaws else "everything comes out as it was kept"
     )

@@ -160,6 +160,8 @@ def _of_report(
     evidence: Sequence[Evidence], unit: str | None, further: Mapping[str, date | None], of_all: Sequence[Evidence]
 ) -> tuple[Evidence, Counted]:
     """Return what one report says; within a report the larger number spells out the smaller."""
+    if len(evidence) == 1 and evidence[0].id not in further:
+        return evidence[0], _counted(evidence[0], unit)
     totals = [_counted(each, unit) for each in evidence if each.id not in further]
     added = [(_counted(each, unit), further[each.id]) for each in evidence if each.id in further]
     newest = max(evidence, key=lambda each: each.sort_key)

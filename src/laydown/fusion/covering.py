@@ -55,7 +55,9 @@ def cover(place: Place | None, here: list[Evidence], inner: Sequence[Node], ante
     if town and len(inner) == 1 and all(antecedents.on_top(each, place) for each in counting):
         inner[0].count = need  # "another in the town" is at the base there
         return []
-    return [Node(here[0].kind, place, counting if lasting else [*counting, *(e for e in late if e not in counting)], count=excess)]
+    return [
+        Node(here[0].kind, place, counting if lasting else [*counting, *(e for e in late if e not in counting)], count=excess)
+    ]
 
 
 def _said_since(here: Sequence[Evidence], inner: Sequence[Node]) -> list[Evidence]:

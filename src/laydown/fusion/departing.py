@@ -53,12 +53,19 @@ class Arrivals:
         had = depart(start, others, self._amount(told, there), max(each.said for each in told), where, to=there)
         if had:
             self._brought.setdefault(to, had)
+        if had and self._unnumbered_rest(told) and sum(begun == start.key for _, begun in self._came) == 1:
+            # A part and then the rest have come, and nothing went elsewhere: all of it is here.
+            for node in at:
+                node.count = had
 
     def _amount(self, told: Sequence[Evidence], to: Place | None) -> Counted | None:
         """Return how many came, in one wave or in several; nobody counts "the rest"."""
-        if any(self._antecedents.is_rest(each) and each.claim.quantity is None for each in told):
+        if self._unnumbered_rest(told):
             return None
         return count(told, self._antecedents.further(told, to))
+
+    def _unnumbered_rest(self, told: Sequence[Evidence]) -> bool:
+        return any(self._antecedents.is_rest(each) and each.claim.quantity is None for each in told)
 
 
 def depart(  # noqa: PLR0913  from where, how many, when, and two words for the record

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.matter import Kind, matters
 from laydown.domain.position import Laydown, Position, Role
-from laydown.fusion.denying import deny, one_a_town
+from laydown.fusion.denying import deny, one_a_town, overtaken
+from laydown.fusion.diverting import diverted
 from laydown.fusion.evidence import AHEAD, Evidence, admit
 from laydown.fusion.filling import fill
 from laydown.fusion.further import Antecedents
@@ -55,7 +56,7 @@ def fuse(  # noqa: PLR0913  claims, what stands behind them, three things that t
     """
     known = sorted(origins, key=lambda origin: origin.id)
     by_claim = {claim: origin for origin in known for claim in origin.claims}
-    grader = Grader(reliability)
+    grader = Grader(reliability, reports)
 
     def fused(said: Iterable[Claim]) -> list[tuple[Position, Node]]:
         admitted = admit(as_one(said, merged), known, reports, valid_at=valid_at, known_at=known_at)
@@ -98,7 +99,7 @@ def _matters(admitted: Iterable[Evidence]) -> Iterator[list[Evidence]]:
 
 def _entry(each: Position, node: Node) -> Entry:
     """Return what to count; a dispute over the number alone leaves no doubt that the force is there."""
-    return Entry(each, node.apart, each.disputed not in ("", node.count.dispute if node.count else ""))
+    return Entry(each, node.apart, each.disputed not in ("", node.count.dispute if node.count else ""), node.cap)
 
 
 def fuse_matter(matter: Sequence[Evidence]) -> list[Node]:
@@ -120,10 +121,12 @@ def _of_kind(evidence: Sequence[Evidence]) -> list[Node]:
     nodes = settle([each for each in reported if each.claim.status not in AHEAD], antecedents)
     ahead = on_the_way([each for each in reported if each.claim.status in AHEAD], nodes, antecedents)
     # A plan that is called off takes nothing with it from where the force is.
-    alone = deny([each for each in denials if each.claim.status in AHEAD], ahead)
+    alone = overtaken(deny([each for each in denials if each.claim.status in AHEAD], ahead), nodes)
     off = [node for node in ahead if node.denied]
     ahead = [node for node in ahead if not node.denied]
-    nodes = join_starts(ahead, newest_placing(nodes))
+    nodes = newest_placing(nodes)
+    ahead = diverted(ahead, nodes)
+    nodes = join_starts(ahead, nodes)
     unsaid = keep_taken_back(taken, nodes)
     alone += deny([each for each in denials if each.claim.status not in AHEAD], [*nodes, *ahead])
     found = [*nodes, *ahead, *off, *one_a_town(alone, unsaid)]

@@ -25,10 +25,12 @@ def alike(need: Counted | None, node: Node) -> bool:
 
 
 def is_fine(place: Place | None) -> bool:
+    """Say whether it is a site or a city."""
     return place is not None and place.precision in (Precision.SITE, Precision.CITY)
 
 
 def whole(place: Place | None, here: list[Evidence], away: list[Evidence], antecedents: Antecedents) -> list[Node]:
+    """Return the node for what is at a place, and one for a part of it that has gone."""
     node = node_of(place, here or away, antecedents)
     if not here or not away:
         return [node]
@@ -43,6 +45,7 @@ def whole(place: Place | None, here: list[Evidence], away: list[Evidence], antec
 
 
 def is_part(evidence: Evidence, whole: Counted | None) -> bool:
+    """Say whether it speaks of some of the whole alone."""
     quantity = evidence.claim.quantity
     if quantity is None:
         return False
@@ -58,6 +61,7 @@ def _take_away(node: Node, away: Sequence[Evidence], antecedents: Antecedents) -
 
 
 def node_of(place: Place | None, evidence: list[Evidence], antecedents: Antecedents) -> Node:
+    """Return the node that claims on one place make."""
     return Node(evidence[0].kind, place, evidence, count=number(place, evidence, antecedents) if evidence else None)
 
 
@@ -78,10 +82,12 @@ def number(place: Place | None, evidence: Sequence[Evidence], antecedents: Antec
 
 
 def phrase(evidence: Evidence) -> tuple[str, int, str]:
+    """Return what tells one phrase of one report from all others."""
     return (evidence.claim.report, evidence.claim.sentence.start, evidence.claim.subject.text)
 
 
 def backed(evidence: Evidence, place: Place | None, *, one_place: bool, whole: bool) -> Backing:
+    """Return how a claim on a wider area, or on the town of the one base, backs a node inside it."""
     if one_place and place:
         return Backing(evidence, Role.SUPPORTS, f"says only that it is in {place.name}", tells=True, vouches=True)
     where = f"says only that it is in {place.name}" if place else "says no place"

@@ -11,14 +11,15 @@ from laydown.fusion import ages
 from laydown.fusion.counting import Counted, comparable, count, total
 from laydown.fusion.departing import depart, name_of
 from laydown.fusion.evidence import HERE
-from laydown.fusion.node import Backing, Node
 from laydown.fusion.making import alike
+from laydown.fusion.node import Backing, Node
 from laydown.fusion.ways import Way, ways
 from laydown.fusion.whereabouts import holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from laydown.domain.place import Place
     from laydown.fusion.evidence import Evidence
     from laydown.fusion.further import Antecedents
 
@@ -57,6 +58,7 @@ def _come(way: Way, inner: Sequence[Node], nodes: Sequence[Node], antecedents: A
     inner = [node for node in inner if alike(need, node)]
     fresh = _is_fresh(way, antecedents)
     landed = [(node, arrived) for node, arrived in _landed(way, nodes, fresh=fresh) if alike(need, node)]
+    landed += _elsewhere(way, nodes, need)
     have = total([*(node.count for node in inner), *(arrived for _, arrived in landed)])
     rest = need.minus(have) if need else None
     if (landed or inner) and rest is None:
@@ -114,6 +116,30 @@ def _landed(way: Way, nodes: Sequence[Node], *, fresh: bool) -> list[tuple[Node,
     return found
 
 
+def _elsewhere(way: Way, nodes: Sequence[Node], need: Counted | None) -> list[tuple[Node, Counted | None]]:
+    """Return the nodes to which what was to go has gone instead: from its start, since the last word of the plan, and too little stays there."""
+    start, last = way.start, way.last_said
+    if start is None or way.destination is None:
+        return []
+    stays = [node for node in nodes if node.here and node.gone is None and holds(start, node.place)]
+    if stays and not (need and need.minus(total(node.count for node in stays))):
+        return []
+    found: list[tuple[Node, Counted | None]] = []
+    for node in nodes:
+        came = [
+            e
+            for e in node.evidence
+            if e.claim.status in HERE and e.said > last and e.claim.origin and start.touches(e.claim.origin)
+        ]
+        if came and node.here and not holds(way.destination, node.place) and not holds(start, node.place):
+            found.append((node, count(came) or node.count))
+    return found
+
+
+def _came_from(start: Place, node: Node) -> list[Evidence]:
+    return [e for e in node.evidence if e.claim.status in HERE and e.claim.origin and start.touches(e.claim.origin)]
+
+
 def _newly(node: Node, after: date) -> list[tuple[Node, Counted | None]]:
     before = [each for each in node.telling if each.said <= after]
     if not before:
@@ -137,6 +163,8 @@ def _arrive(node: Node, way: Way, have: Counted) -> None:
         why = (
             ""
             if same and moving
+            else f"announced for {name_of(way.destination)}"
+            if not holds(way.destination, node.place)
             else "announced before it was there"
             if not moving
             else f"says only that it moves to {name_of(way.destination)}"
@@ -147,9 +175,18 @@ def _arrive(node: Node, way: Way, have: Counted) -> None:
 
 
 def _leave(way: Way, nodes: Sequence[Node], landed: Sequence[tuple[Node, Counted | None]], amount: Counted | None) -> None:
+    # What is itself said to have come from there has been taken from there already.
+    landed = [(node, arrived) for node, arrived in landed if not (way.start and _came_from(way.start, node))]
     if way.start and landed:
         day = max(node.last_said for node, _ in landed)
-        depart(way.start, nodes, amount, day, f"arrived at {', '.join(sorted({name_of(node.place) for node, _ in landed}))}", to=way.destination)
+        depart(
+            way.start,
+            nodes,
+            amount,
+            day,
+            f"arrived at {', '.join(sorted({name_of(node.place) for node, _ in landed}))}",
+            to=way.destination,
+        )
 
 
 def join_starts(ahead: Sequence[Node], nodes: list[Node]) -> list[Node]:

@@ -66,7 +66,8 @@ class Node:
     def telling(self) -> list[Evidence]:
         """All evidence that speaks of the node's state, oldest first; what speaks against it does not, nor what nobody dates beside what is dated."""
         told = [*self.evidence, *(b.evidence for b in self.backing if b.tells and not b.evidence.denied)]
-        told = [each for each in told if each.dated] or told
+        if any(each.dated for each in self.evidence):
+            told = [each for each in told if each.dated]
         return sorted({each.id: each for each in told if each.id not in self.void}.values(), key=lambda each: each.sort_key)
 
     @property

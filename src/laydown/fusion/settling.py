@@ -13,13 +13,12 @@ from laydown.fusion.covering import cover
 from laydown.fusion.departing import Arrivals
 from laydown.fusion.evidence import AWAY, HERE
 from laydown.fusion.making import backed, is_fine, is_part, node_of, phrase, whole
-from laydown.fusion.node import Backing
+from laydown.fusion.node import Backing, Node
 from laydown.fusion.sayers import sides
 from laydown.fusion.whereabouts import coarseness, holds, usual_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from laydown.domain.place import Place
     from laydown.fusion.evidence import Evidence

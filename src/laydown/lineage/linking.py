@@ -10,7 +10,7 @@ from laydown.domain.lineage import Link, LinkKind, Shown
 from laydown.domain.provenance import Excerpt
 from laydown.lineage.facts import alike, source_for
 from laydown.lineage.outlets import site_of
-from laydown.lineage.pairs import VERBATIM
+from laydown.lineage.passages import VERBATIM
 from laydown.lineage.trace import text_order
 
 if TYPE_CHECKING:

@@ -54,10 +54,9 @@ def verify(ledger: Ledger, report_progress: Callable[[int], None] = _in_silence)
     """
     found = Verified()
     found.flaws += _tried(lambda: map(_whole, ledger.damage()), _whole)
-    for key in ledger.report_keys():
+    for done, key in enumerate(ledger.report_keys(), 1):
         found.flaws += _of_report(ledger, key, found)
-        found.reports += 1
-        report_progress(found.reports)
+        report_progress(done)
     found.flaws += _tried(
         lambda: map(_whole, _together(ledger, found)), lambda words: _whole(f"it cannot be put together anew: {words}")
     )
@@ -73,7 +72,8 @@ def _tried(look: Callable[[], Iterable[Flaw]], flaw: Callable[[str], Flaw]) -> I
     try:
         yield from look()
     except LedgerUnusable as error:
-        yield flaw(str(error))
+        # What to do about it is for the whole ledger, and not for each thing that is wrong with it.
+        yield flaw(str(error).partition(";")[0])
     except LaydownError:
         # A missing model or catalogue is no flaw of the ledger.
         raise
@@ -89,9 +89,10 @@ def _of_report(ledger: Ledger, key: str, found: Verified) -> Iterator[Flaw]:
         if report is None:
             return
         named[0] = f"{report.id} ({key})"
+        found.reports += 1
         yield from (Flaw(named[0], words) for words in _report(ledger, key, report, found))
 
-    yield from _tried(look, lambda words: Flaw(named[0], f"it is not as it was written: {words}"))
+    yield from _tried(look, lambda words: Flaw(named[0], f"what is kept of it is not as it was written ({words})"))
 
 
 def _report(ledger: Ledger, key: str, report: Report, found: Verified) -> Iterator[str]:
