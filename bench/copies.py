@@ -40,7 +40,7 @@ class Seen:
         report = one.report
         key = report.key
         sketched = sketch(report)
-        near = {other for numbers, least in asked(report) for other in self.index.sharing(numbers, least)}
+        near = self.index.sharing(asked(report))
         pairs = [found for other in near if (found := pair(report, self.made[other].report))]
         self.index.add(key, sketched)
         self.made[key] = one

@@ -22,7 +22,7 @@ def report(text: str, name: str = "a", **more: Any) -> Report:  # noqa: ANN401 -
 
 
 def found(index: Sketches, one: Report) -> set[str]:
-    return {key for numbers, least in asked(one) for key in index.sharing(numbers, least)}
+    return set(index.sharing(asked(one)))
 
 
 def words(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from laydown.ledger import loading, matters
 from laydown.ledger.contract import Known
 from laydown.ledger.storable import dumps, escaped, written
+from laydown.ledger.tables_derived import DERIVED
 
 if TYPE_CHECKING:
     import sqlite3
@@ -97,7 +98,8 @@ class Asking:
 
     def is_pending(self, part: str) -> bool:
         """Say whether a part of what is derived is still to be made for some reading."""
-        return bool(self._one("SELECT EXISTS (SELECT 1 FROM pending WHERE part = ?)", part))
+        older = self._one("PRAGMA user_version") != DERIVED
+        return older or bool(self._one("SELECT EXISTS (SELECT 1 FROM pending WHERE part = ?)", part))
 
     def reports(self, condition: str, values: Sequence[Any]) -> list[Report]:
         """Return reports `p` in the order of their days, undated ones last."""

@@ -42,6 +42,7 @@ def rebuild(connection: sqlite3.Connection, trace: Tracing, progress: Callable[[
     before = _digests(connection)
     changing.clear(connection)
     Rebuilding(connection, trace).run(progress)
+    changing.up_to_date(connection)
     after = _digests(connection)
     return tuple(sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key)))
 

@@ -109,3 +109,7 @@ pending = Table(
 )
 
 ALL = (traces, pairs, fingerprints, addresses, stands, stand_keys, members, judged, pending)
+
+DERIVED = 1
+"""The manner in which all this is derived, kept in the file's `user_version`: raised when lineage or matters give other rows than before, so that an
+older ledger is brought up to date instead of being found flawed."""

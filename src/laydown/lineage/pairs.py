@@ -10,8 +10,7 @@ import numpy as np
 from laydown.domain.addresses import addresses
 from laydown.domain.lineage import Pair, Run
 from laydown.domain.provenance import Excerpt
-from laydown.lineage.stock import telling
-from laydown.lineage.wording import windows, worded
+from laydown.lineage.passages import NOTHING, VERBATIM, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,26 +20,24 @@ if TYPE_CHECKING:
     from laydown.domain.provenance import Report
     from laydown.lineage.wording import Worded
 
-VERBATIM = 8
-"""Words in a row that two reports share only if one has them from the other, or both from a third."""
 COPIED = 0.2
 """The part of the shorter text that runs as in the longer, from which one is a copy, cut or rewritten, of the other."""
-_SHINGLE = 4
 _FEWEST = 20
 
 
 def pair(one: Report, other: Report) -> Pair | None:
     """Return what two reports share; None for nothing that counts, and for a report and itself."""
-    if one.key == other.key:
+    first, second = one.key, other.key
+    if first == second:
         return None
-    if other.key < one.key:
-        one, other = other, one
+    if second < first:
+        one, other, first, second = other, one, second, first
     canonical = _canonical(one, other)
     mine, theirs = _grams(one.text), _grams(other.text)
     share, runs = _share(mine, theirs), tuple(_runs(mine, theirs))
     if not (canonical or share or runs):
         return None
-    return Pair(one=one.key, other=other.key, share=share, runs=runs, canonical=canonical)
+    return Pair(one=first, other=second, share=share, runs=runs, canonical=canonical)
 
 
 def _canonical(one: Report, other: Report) -> bool:
@@ -51,30 +48,29 @@ def _canonical(one: Report, other: Report) -> bool:
 
 
 class Grams(NamedTuple):
-    """What a text is compared by: its words, its runs of four as a set, its runs of eight in order and by number, and which are telling."""
+    """What a text is compared by: its words; its runs of four, sorted; its telling runs of eight, sorted, and where each stands."""
 
     said: Worded
-    shingles: NDArray[np.uint64]
-    runs: NDArray[np.uint64]
-    order: NDArray[np.int64]
-    ordered: NDArray[np.uint64]
-    telling: NDArray[np.bool_]
+    fours: NDArray[np.uint64]
+    eights: NDArray[np.uint64]
+    places: NDArray[np.int64]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _grams(text: str) -> Grams:
-    said = worded(text)
-    shingles, runs = windows(said.ids, _SHINGLE), windows(said.ids, VERBATIM)
-    shingles.sort()
-    order = runs.argsort(kind="stable")
-    distinct = shingles[np.concatenate((shingles[1:] != shingles[:-1], np.ones(min(1, len(shingles)), np.bool_)))]
-    return Grams(said, distinct, runs, order, runs[order], telling(text, VERBATIM))
+    said, fours, eights, _ = passages(text)
+    order = eights.argsort(kind="stable")
+    ordered = eights[order]
+    telling = ordered.searchsorted(NOTHING)
+    return Grams(said, np.sort(fours), ordered[:telling], order[:telling])
 
 
 def _share(mine: Grams, theirs: Grams) -> float:
     """Return the part of the shorter text's runs of four words that stand in the longer, 0 where they are too few or too little."""
-    one, other = sorted((mine.shingles, theirs.shingles), key=len)
-    if not len(one):
+    one, other = mine.fours, theirs.fours
+    if len(other) < len(one):
+        one, other = other, one
+    if len(one) < _FEWEST:
         return 0.0
     shared = np.count_nonzero(other.take(other.searchsorted(one), mode="clip") == one)
     share = shared / len(one)
@@ -83,17 +79,18 @@ def _share(mine: Grams, theirs: Grams) -> float:
 
 def _runs(mine: Grams, theirs: Grams) -> Iterator[Run]:
     """Yield the longest runs of eight words or more that stand in both, as they come in the one."""
-    if not (len(mine.runs) and len(theirs.runs)):
+    if not (len(mine.eights) and len(theirs.eights)):
         return
-    found = theirs.order.take(theirs.ordered.searchsorted(mine.runs), mode="clip")
-    shared = np.flatnonzero((theirs.runs[found] == mine.runs) & mine.telling)
+    found = theirs.eights.searchsorted(mine.eights)
+    shared = (theirs.eights.take(found, mode="clip") == mine.eights).nonzero()[0]
     if not len(shared):
         return
-    there = found[shared]
-    breaks = np.flatnonzero((shared[1:] - shared[:-1] != 1) | (there[1:] - there[:-1] != 1)) + 1
-    firsts, lasts = [0, *breaks.tolist()], [*(breaks - 1).tolist(), len(shared) - 1]
-    for first, last in zip(firsts, lasts, strict=True):
-        yield Run(_characters(mine.said, shared[first], shared[last]), _characters(theirs.said, there[first], there[last]))
+    here, there = mine.places[shared], theirs.places[found[shared]]
+    order = here.argsort()
+    here, there = here[order], there[order]
+    breaks = ((here[1:] - here[:-1] != 1) | (there[1:] - there[:-1] != 1)).nonzero()[0].tolist()
+    for first, last in zip((0, *(each + 1 for each in breaks)), (*breaks, len(here) - 1), strict=True):
+        yield Run(_characters(mine.said, here[first], here[last]), _characters(theirs.said, there[first], there[last]))
 
 
 def _characters(said: Worded, first: np.int64, last: np.int64) -> Excerpt:

@@ -162,8 +162,11 @@ class Setting:
             return found_here or self._spoken(claim)
         if claim.attribution.speakers:
             return self._spoken(claim)
-        if not kept:
-            return []
+        if any(link.kind is LinkKind.CREDITED for link in kept):
+            # The sentence's own words, unless the trace was made from a credit that the claim no longer has.
+            found = credit(claim, self.known.reports.get(claim.report), self.names(claim.report))
+            if found and not self.is_own(found.to, claim.report):
+                return [found]
         return [link for link in kept if link.kind is not LinkKind.CREDITED]
 
     def names(self, key: str) -> Sequence[Named]:

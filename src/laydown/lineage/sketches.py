@@ -1,8 +1,10 @@
 """Which reports may share words with a new one? Sampled fingerprints of texts, and an index of them.
 
-A phrase that many use must not make each new report dearer, and who came first must not matter. So what a report is compared with follows
-from the two alone: a few fingerprints of the whole text find its copies of any time, and those of each sentence, numbered by the month in which
-they were published, find passages in reports of the same or a neighbouring month, which are as many in a large ledger as in a small one.
+A fingerprint is the number of eight words in a row, as many as two reports share only if one has them from the other: who shares one is worth
+comparing, and hardly anybody else is. A phrase that many use must not make each new report dearer, and who came first must not matter. So what
+a report is compared with follows from the two alone: fingerprints are numbered by the month in which they were published and find passages in
+reports of the same or a neighbouring month, which are as many in a large ledger as in a small one; and pairs of sentences that follow one
+another find the copies of any time, as no two texts have both by chance. A lone passage in a report of another season is not found.
 """
 
 from __future__ import annotations
@@ -10,11 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 import numpy as np
 
-from laydown.lineage.stock import telling
-from laydown.lineage.wording import stirred, windows, worded
+from laydown.lineage.passages import NOTHING, VERBATIM, passages
+from laydown.lineage.wording import doubled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,77 +26,72 @@ if TYPE_CHECKING:
 
     from laydown.domain.provenance import Report
 
-RUN = 6
-"""Words in a fingerprint."""
-LEAST = 2
+LEAST = 1
 """Fingerprints that two reports share at least before their texts are compared."""
-_OF_SENTENCE = 2
-_EVERY = 16
-_OF_TEXT = 8
-_LEAST_OF_TEXT = 3
+_BOUND = np.uint64((1 << 64) // 12)
+_OF_TEXT = 6
 _MOST = 20_000
-_HALF = np.uint64(32)
 _PERIOD_DAYS = 30
-_ANY_TIME, _UNDATED = -1, -2
+_UNDATED = -1
 
 
 class Samples(NamedTuple):
-    """Fingerprints of a text's sentences, and the smallest few of the whole text: numbers of 32 bits."""
+    """Fingerprints of a text's sentences, and of sentences that follow one another: numbers of 32 bits."""
 
     sentences: NDArray[np.int32]
-    text: NDArray[np.int32]
+    sequels: tuple[int, ...]
 
 
 def sketch(report: Report) -> tuple[int, ...]:
-    """Return the numbers under which a report is found, sorted: signed, of 32 bits, some 40 for 300 words."""
+    """Return the numbers under which a report is found, sorted: signed, of 32 bits, some 34 for 300 words."""
     found = samples(report.text)
-    return tuple(sorted({*_salted(found.sentences, _period(report)), *_salted(found.text, _ANY_TIME)}))
+    return tuple(sorted({*(found.sentences ^ _salts((_period(report),))[0]).tolist(), *found.sequels}))
 
 
-def asked(report: Report) -> tuple[tuple[tuple[int, ...], int], ...]:
-    """Return the numbers to look for and how many of them to share at least: for copies of any time, for passages of about the same time."""
+def asked(report: Report) -> tuple[int, ...]:
+    """Return the numbers to look for; a report that holds one of them is to be compared."""
     found = samples(report.text)
     period = _period(report)
     near = (period,) if period == _UNDATED else (period - 1, period, period + 1)
-    passages = tuple(number for each in near for number in _salted(found.sentences, each))
-    return (_salted(found.text, _ANY_TIME), _LEAST_OF_TEXT), (passages, LEAST)
+    return (*(found.sentences ^ _salts(near)).ravel().tolist(), *found.sequels)
 
 
 @lru_cache(maxsize=8)
 def samples(text: str) -> Samples:
-    """Return a text's fingerprints: the smallest of each sentence, two and one more for every sixteen, and the smallest of all.
+    """Return a text's fingerprints: the smallest of each sentence and all below a bound, one in 12; of two sentences on end, the smallest few.
 
-    Chosen by the sentence alone, so that one that stands in two texts gives the same ones in both, wherever it stands. Runs within stock
-    phrases are left out.
+    Chosen by the sentences alone, so that one that stands in two texts gives the same ones in both, wherever it stands.
     """
-    said = worded(text)
-    numbers = stirred(windows(said.ids, RUN))
-    within = said.sentences[: len(numbers)] == said.sentences[len(said.sentences) - len(numbers) :]
-    kept = np.flatnonzero(within & telling(text, RUN))
-    # The sentence before the fingerprint: one sorting groups the one and ranks the other.
-    ranked = (numbers[kept] >> _HALF) | (said.sentences[kept].astype(np.uint64) << _HALF)
-    ranked.sort()
-    sentences = ranked >> _HALF
-    firsts = np.flatnonzero(np.concatenate((np.ones(min(1, len(kept)), np.bool_), sentences[1:] != sentences[:-1])))
-    sizes = np.concatenate((firsts[1:], np.full(min(1, len(kept)), len(kept)))) - firsts
-    few = np.arange(len(kept)) < (firsts + np.minimum(_OF_SENTENCE + sizes // _EVERY, sizes)).repeat(sizes)
-    chosen = ranked[few][:_MOST].astype(np.uint32)
-    chosen.sort()
-    return Samples(chosen.view(np.int32), chosen[:_OF_TEXT].view(np.int32))
+    said, _, eights, padded = passages(text)
+    if not len(eights):
+        return Samples(np.zeros(0, np.int32), ())
+    within = padded.copy()
+    within[np.maximum(said.sentences[1:, None] - _BEFORE, 0)] = NOTHING
+    smallest = np.minimum.reduceat(within, said.sentences)
+    smallest = smallest[smallest != NOTHING]
+    sequels = doubled(smallest, 1)
+    sequels.sort()
+    sentences = np.concatenate((smallest, eights[eights < _BOUND]))[:_MOST]
+    return Samples(_short(sentences), tuple(_short(sequels[:_OF_TEXT]).tolist()))
+
+
+_BEFORE = np.arange(1, VERBATIM)
+"""Runs of eight words that begin so many words before a sentence run into it."""
+
+
+def _short(numbers: NDArray[np.uint64]) -> NDArray[np.int32]:
+    # The last bits: the first ones are alike, as the numbers are chosen for being small.
+    return numbers.astype(np.uint32).view(np.int32)
 
 
 def _period(report: Report) -> int:
     return report.published.toordinal() // _PERIOD_DAYS if report.published else _UNDATED
 
 
-def _salted(numbers: NDArray[np.int32], period: int) -> tuple[int, ...]:
-    return tuple((numbers ^ _salt(period)).tolist())
-
-
-@lru_cache(maxsize=4096)
-def _salt(period: int) -> np.int32:
-    salt: np.int32 = (stirred(np.array([period + 3], dtype=np.uint64)) >> np.uint64(32)).astype(np.uint32).view(np.int32)[0]
-    return salt
+@lru_cache(maxsize=256)
+def _salts(periods: tuple[int, ...]) -> NDArray[np.int32]:
+    """Return a number for each period, one under another."""
+    return np.array([[crc32(b"%d" % period)] for period in periods], np.uint32).view(np.int32)
 
 
 class Sketches:
@@ -113,16 +111,16 @@ class Sketches:
             held = self._holders.setdefault(number, key)
             if isinstance(held, list):
                 held.append(key)
-            elif held != key:
+            elif held is not key:
                 self._holders[number] = [held, key]
 
     def sharing(self, sketched: Sequence[int], least: int = LEAST) -> dict[str, int]:
         """Return the reports that share at least so many fingerprints, and how many."""
-        counts: Counter[str] = Counter()
-        for number in sketched:
-            held = self._holders.get(number)
-            if isinstance(held, list):
-                counts.update(held)
-            elif held is not None:
-                counts[held] += 1
-        return {key: count for key, count in counts.items() if count >= least}
+        holders: list[str] = []
+        for held in filter(None, map(self._holders.get, sketched)):
+            if isinstance(held, str):
+                holders.append(held)
+            else:
+                holders += held
+        counts = Counter(holders)
+        return counts if least <= 1 else {key: count for key, count in counts.items() if count >= least}

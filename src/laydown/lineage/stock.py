@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -10,48 +10,50 @@ import numpy as np
 import yaml
 
 from laydown.errors import CatalogError
-from laydown.lineage.wording import windows, worded
+from laydown.lineage.wording import doubled, extended, worded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
-
-_RUN = 5
+RUN = 5
 """Words of a phrase in a row by which it is known."""
+_BITS = 19
 
 
-def telling(text: str, length: int) -> NDArray[np.bool_]:
-    """Return which runs of `length` words of a text have at least half of their words outside of stock phrases."""
-    before = _outside(text)
-    if len(before) <= length:
-        return np.zeros(0, np.bool_)
-    found: NDArray[np.bool_] = (before[length:] - before[:-length]) * 2 >= length
-    return found
-
-
-@lru_cache(maxsize=64)
-def _outside(text: str) -> NDArray[np.int64]:
-    """Return how many words before each place, and before the end, stand outside of stock phrases."""
-    ids = worded(text).ids
-    starts = np.flatnonzero(_known(windows(ids, _RUN)))
-    if not len(starts):
-        return np.arange(len(ids) + 1)
-    outside = np.ones(len(ids) + 1, np.int64)
-    for step in range(_RUN):
-        outside[starts + step + 1] = 0
-    outside[0] = 0
-    return outside.cumsum()
-
-
-def _known(numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    known = _phrases()
-    found: NDArray[np.bool_] = known.take(known.searchsorted(numbers), mode="clip") == numbers
-    return found
+def stock(fours: NDArray[np.uint64], ids: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return the words at which runs of five stand that are of a stock phrase, by the numbers of a text's runs of four and of its words."""
+    likely = _likely().take(_first_bits(fours[:-1])).nonzero()[0]
+    if not len(likely):
+        return likely
+    known, found = _phrases(), extended(fours[likely], ids[likely + RUN - 1])
+    starts: NDArray[np.int64] = likely[known.take(known.searchsorted(found), mode="clip") == found]
+    return starts
 
 
 @cache
 def _phrases() -> NDArray[np.uint64]:
-    return np.unique(np.concatenate([windows(worded(phrase).ids, _RUN) for phrase in phrases()]))
+    return np.unique(np.concatenate([extended(fours[:-1], ids[RUN - 1 :]) for fours, ids in _worded()]))
+
+
+@cache
+def _likely() -> NDArray[np.bool_]:
+    """Return for the first bits of the number of four words whether a phrase's four begin with them: most need no second look."""
+    table = np.zeros(1 << _BITS, np.bool_)
+    for fours, _ in _worded():
+        table[_first_bits(fours)] = True
+    return table
+
+
+def _worded() -> Iterator[tuple[NDArray[np.uint64], NDArray[np.uint64]]]:
+    for phrase in phrases():
+        ids = worded(phrase).ids
+        yield doubled(doubled(ids, 1), 2), ids
+
+
+def _first_bits(numbers: NDArray[np.uint64]) -> NDArray[np.int64]:
+    return (numbers >> np.uint64(64 - _BITS)).view(np.int64)
 
 
 @cache

@@ -22,7 +22,7 @@ class Neighbours(Protocol):
     """The reports that are known, to be found by what a new one may share with them."""
 
     def sharing(self, numbers: Sequence[int], /) -> Mapping[str, int]:
-        """Return the keys of reports whose sketch holds some of the numbers, and how many; those with fewer than LEAST may be left out."""
+        """Return the keys of reports whose sketch holds some of the numbers, and how many."""
 
     def report(self, key: str, /) -> Report | None:
         """Return a report."""
@@ -39,7 +39,7 @@ def place_in(report: Report, claims: Sequence[Claim], neighbours: Neighbours) ->
 
 def pairs_in(report: Report, neighbours: Neighbours) -> tuple[Pair, ...]:
     """Return a report's pairs with those that are known. Which are looked at follows from the two alone, never from who came first."""
-    near = {key for numbers, least in asked(report) for key, count in neighbours.sharing(numbers).items() if count >= least}
+    near = set(neighbours.sharing(asked(report)))
     for where in addresses(report):
         near.update(neighbours.at(where))
     found = (pair(report, other) for key in sorted(near - {report.key}) if (other := neighbours.report(key)))
@@ -64,7 +64,7 @@ class Gathered:
             self._at[where].append(report.key)
 
     def sharing(self, numbers: Sequence[int], /) -> Mapping[str, int]:
-        """Return the reports whose sketch holds at least LEAST of the numbers."""
+        """Return the reports whose sketch holds some of the numbers."""
         return self._sketches.sharing(numbers)
 
     def report(self, key: str, /) -> Report | None:

@@ -11,17 +11,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _PLANE = 0x10000
-_LONGEST = 32
-# Odd numbers of 64 bits: a polynomial over characters and one over words; any would do, but the ledger keeps what they give.
+# Odd numbers: a polynomial over characters and one over words; any would do, but the ledger keeps what they give.
 _CHARACTER = 0x9E3779B97F4A7C15
-_WORD = np.uint64(0xD1B54A32D192ED03)
-_STIR = np.uint64(0xBF58476D1CE4E5B9)
-_HALF = np.uint64(32)
+_WORD = 0xD1B54A32D192ED03
 _ENDS = ".!?\n\u2029"
+_END, _LEAST_LETTER = 1, 2
 
 
 class Worded(NamedTuple):
-    """The words of a text in order: `[starts, ends)` are their characters, `ids` numbers that equal words share, `sentences` counts up."""
+    """The words of a text in order: `[starts, ends)` are their characters, `ids` numbers that equal words share, `sentences` each one's first word."""
 
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
@@ -29,73 +27,83 @@ class Worded(NamedTuple):
     sentences: NDArray[np.int64]
 
 
-@lru_cache(maxsize=64)
 def worded(text: str) -> Worded:
     """Return a text's words; marks, spacing and capitals do not count."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    folded = _folding().take(points, mode="clip")
+    folded = _folded(text)
     inside = np.zeros(len(folded) + 2, dtype=np.bool_)
-    inside[1:-1] = folded
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    np.greater_equal(folded, _LEAST_LETTER, out=inside[1:-1])
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
     starts, ends = edges[::2], edges[1::2]
     if not len(starts):
         return Worded(starts, ends, np.zeros(0, np.uint64), starts)
-    first = starts[0]
-    # Each character counts by its place in its word, so that the sums from start to start are the words' numbers.
-    places = np.arange(first, len(folded)) - starts.repeat(np.append(starts[1:], len(folded)) - starts)
-    sums = np.add.reduceat(folded[first:] * _powers().take(places, mode="clip"), starts - first)
-    return Worded(starts, ends, stirred(sums), _sentences(points, starts, ends))
+    # What stands between two sums is a word's number times the power at its start, which multiplying by the inverse takes away.
+    powers, inverses = _powers((len(folded) + 1).bit_length())
+    sums = np.zeros(len(folded) + 1, np.uint64)
+    np.multiply(folded, powers[: len(folded)], out=sums[1:])
+    np.cumsum(sums, out=sums)
+    ids = (sums[ends] - sums[starts]) * inverses[starts]
+    return Worded(starts, ends, ids, _sentences(folded, starts, ends))
 
 
-def windows(ids: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
-    """Return a number for every run of `length` words: n - length + 1 of them, none where the text is shorter."""
-    count = len(ids) - length + 1
-    if count <= 0:
+def doubled(numbers: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
+    """Return the numbers of the runs that are twice as long: `numbers` are those of the runs of `length` words."""
+    if len(numbers) <= length:
         return np.zeros(0, np.uint64)
-    found = ids[:count].copy()
-    for step in range(1, length):
-        found *= _WORD
-        found += ids[step : step + count]
+    found: NDArray[np.uint64] = numbers[:-length] * np.uint64(pow(_WORD, length, 1 << 64)) + numbers[length:]
     return found
 
 
-def stirred(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Return the numbers with all of their bits stirred, so that the low and the high ones say as much."""
-    found = (numbers ^ (numbers >> _HALF)) * _STIR
-    return found ^ (found >> _HALF)
+def extended(numbers: NDArray[np.uint64], ids: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the numbers of the runs that are one word longer, that word's number given for each."""
+    found: NDArray[np.uint64] = numbers * np.uint64(_WORD) + ids
+    return found
 
 
-def _sentences(points: NDArray[np.uint32], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return for each word the number of its sentence: full stops and line ends between two words part them, unless a digit follows at once."""
-    marks = np.flatnonzero(_marks().take(points, mode="clip"))
+def _sentences(
+    folded: NDArray[np.uint8] | NDArray[np.uint16], starts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Return the first word of each sentence: full stops and line ends between two words part them, unless a digit follows at once."""
+    after = starts.searchsorted((folded == _END).nonzero()[0])
+    first = np.zeros(len(starts) + 1, np.bool_)
+    first[after] = True
     # A mark with more than itself between two words parts them; it then stands before the start that it is sorted to.
-    after = starts.searchsorted(marks)
-    after = after[after < len(starts)]
-    found = np.zeros(len(starts), np.int64)
-    found[after] = 1
-    found[1:] &= starts[1:] - ends[:-1] > 1
-    found[0] = 0
-    return found.cumsum()
+    first[1:-1] &= starts[1:] - ends[:-1] > 1
+    first[0], first[-1] = True, False
+    return first.nonzero()[0]
+
+
+def _folded(text: str) -> NDArray[np.uint8] | NDArray[np.uint16]:
+    """Return a text's characters as they count; below _LEAST_LETTER what is no part of a word."""
+    if text.isascii():
+        return np.frombuffer(text.encode("ascii").translate(_ascii()), np.uint8)
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return _folding().take(points, mode="clip")
 
 
 @cache
-def _folding() -> NDArray[np.uint64]:
-    """Return for every character the one that it counts as, 0 for what is no part of a word."""
-    table = np.zeros(_PLANE + 1, dtype=np.uint64)
+def _folding() -> NDArray[np.uint16]:
+    """Return for every character the one that it counts as."""
+    table = np.zeros(_PLANE + 1, np.uint16)
     for point in range(_PLANE):
         character = chr(point)
         if character.isalnum() or character == "_":
             table[point] = ord(character.lower()[0])
+    table[[ord(mark) for mark in _ENDS]] = _END
     return table
 
 
 @cache
-def _marks() -> NDArray[np.bool_]:
-    table = np.zeros(_PLANE + 1, dtype=np.bool_)
-    table[[ord(mark) for mark in _ENDS]] = True
-    return table
+def _ascii() -> bytes:
+    return _folding()[:256].astype(np.uint8).tobytes()
 
 
-@cache
-def _powers() -> NDArray[np.uint64]:
-    return np.array([pow(_CHARACTER, place, 1 << 64) for place in range(_LONGEST)], dtype=np.uint64)
+@lru_cache(maxsize=2)
+def _powers(bits: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return the powers of a character's place, and their inverses modulo 2 ** 64, for so many places as these bits count."""
+    return _power(_CHARACTER, 1 << bits), _power(pow(_CHARACTER, -1, 1 << 64), 1 << bits)
+
+
+def _power(number: int, count: int) -> NDArray[np.uint64]:
+    found = np.full(count, number, np.uint64)
+    found[0] = 1
+    return np.cumprod(found)

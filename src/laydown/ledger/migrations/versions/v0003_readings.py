@@ -7,6 +7,8 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
+from laydown.ledger import tables_derived
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -42,6 +44,7 @@ def upgrade() -> None:
     _derived_of_claims()
     op.execute("INSERT INTO pending SELECT 'trace', number FROM readings")
     op.execute("INSERT INTO pending SELECT 'matters', number FROM readings")
+    op.execute(f"PRAGMA user_version = {tables_derived.DERIVED}")
 
 
 def _readings() -> None:
