@@ -39,21 +39,23 @@ class Samples(NamedTuple):
     """Fingerprints of a text's sentences, and of sentences that follow one another: numbers of 32 bits."""
 
     sentences: NDArray[np.int32]
-    sequels: tuple[int, ...]
+    sequels: list[int]
 
 
 def sketch(report: Report) -> tuple[int, ...]:
-    """Return the numbers under which a report is found, sorted: signed, of 32 bits, some 34 for 300 words."""
+    """Return the numbers under which a report is found, each once: signed, of 32 bits, some 34 for 300 words."""
     found = samples(report.text)
-    return tuple(sorted({*(found.sentences ^ _salts((_period(report),))[0]).tolist(), *found.sequels}))
+    numbers = (found.sentences ^ _salts((_period(report),))[0]).tolist()
+    return tuple(dict.fromkeys(numbers + found.sequels))
 
 
-def asked(report: Report) -> tuple[int, ...]:
+def asked(report: Report) -> list[int]:
     """Return the numbers to look for; a report that holds one of them is to be compared."""
     found = samples(report.text)
     period = _period(report)
     near = (period,) if period == _UNDATED else (period - 1, period, period + 1)
-    return (*(found.sentences ^ _salts(near)).ravel().tolist(), *found.sequels)
+    numbers: list[int] = (found.sentences ^ _salts(near)).ravel().tolist()
+    return numbers + found.sequels
 
 
 @lru_cache(maxsize=8)
@@ -64,7 +66,7 @@ def samples(text: str) -> Samples:
     """
     said, _, eights, padded = passages(text)
     if not len(eights):
-        return Samples(np.zeros(0, np.int32), ())
+        return Samples(np.zeros(0, np.int32), [])
     within = padded.copy()
     within[np.maximum(said.sentences[1:, None] - _BEFORE, 0)] = NOTHING
     smallest = np.minimum.reduceat(within, said.sentences)
@@ -72,7 +74,7 @@ def samples(text: str) -> Samples:
     sequels = doubled(smallest, 1)
     sequels.sort()
     sentences = np.concatenate((smallest, eights[eights < _BOUND]))[:_MOST]
-    return Samples(_short(sentences), tuple(_short(sequels[:_OF_TEXT]).tolist()))
+    return Samples(_short(sentences), _short(sequels[:_OF_TEXT]).tolist())
 
 
 _BEFORE = np.arange(1, VERBATIM)
