@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -44,21 +45,23 @@ class Samples(NamedTuple):
 
 def sketch(report: Report) -> tuple[int, ...]:
     """Return the numbers under which a report is found, each once: signed, of 32 bits, some 34 for 300 words."""
-    found = samples(report.text)
-    numbers = (found.sentences ^ _salts((_period(report),))[0]).tolist()
-    return tuple(dict.fromkeys(numbers + found.sequels))
+    return _numbers(report.text, _period(report))[0]
 
 
-def asked(report: Report) -> list[int]:
+def asked(report: Report) -> tuple[int, ...]:
     """Return the numbers to look for; a report that holds one of them is to be compared."""
-    found = samples(report.text)
-    period = _period(report)
-    near = (period,) if period == _UNDATED else (period - 1, period, period + 1)
-    numbers: list[int] = (found.sentences ^ _salts(near)).ravel().tolist()
-    return numbers + found.sequels
+    return _numbers(report.text, _period(report))[1]
 
 
 @lru_cache(maxsize=8)
+def _numbers(text: str, period: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the numbers of a text that was published in a period, and those of the texts to compare it with."""
+    found = samples(text)
+    own, *others = (found.sentences ^ _salts(period)).tolist()
+    held = dict.fromkeys(own + found.sequels)
+    return tuple(held), (*held, *chain.from_iterable(others))
+
+
 def samples(text: str) -> Samples:
     """Return a text's fingerprints: the smallest of each sentence and all below a bound, one in 12; of two sentences on end, the smallest few.
 
@@ -90,10 +93,11 @@ def _period(report: Report) -> int:
     return report.published.toordinal() // _PERIOD_DAYS if report.published else _UNDATED
 
 
-@lru_cache(maxsize=256)
-def _salts(periods: tuple[int, ...]) -> NDArray[np.int32]:
-    """Return a number for each period, one under another."""
-    return np.array([[crc32(b"%d" % period)] for period in periods], np.uint32).view(np.int32)
+@lru_cache(maxsize=64)
+def _salts(period: int) -> NDArray[np.int32]:
+    """Return a number for a period, and one for each of its neighbours, one under another."""
+    near = (period,) if period == _UNDATED else (period, period - 1, period + 1)
+    return np.array([[crc32(b"%d" % each)] for each in near], np.uint32).view(np.int32)
 
 
 class Sketches:
