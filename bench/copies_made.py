@@ -3,7 +3,7 @@
 What stories share by chance is made to be as in real newswire. There (2,392 wire stories of three agencies and some months), of a million pairs of
 stories that are no copies of one another some 700 share a telling run of eight words where the stories are at most 30 days apart, some 120 where they are
 farther apart; of those that share one, a third share just the eight words and a seventh sixteen or more. So passages are mostly of
-their month, mostly pieces of a sentence, and few are of any time. Here it is some 650 and 200, of which the grammar gives 110 by itself.
+their month, mostly pieces of a sentence, and few are of any time. Here it is 550 to 820 and 200 to 280, by which months one takes; the grammar gives 110 by itself.
 """
 
 from __future__ import annotations
