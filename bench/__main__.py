@@ -7,7 +7,21 @@ import functools
 import sys
 from typing import TYPE_CHECKING
 
-from bench import claims, confidence, copies, draw, errors, floors, layers, neighbours, newswire, results, sentences, speed
+from bench import (
+    claims,
+    confidence,
+    copies,
+    draw,
+    errors,
+    floors,
+    layers,
+    ledger,
+    neighbours,
+    newswire,
+    results,
+    sentences,
+    speed,
+)
 from bench.sources import VARIABLE, AbsentError, folder
 
 if TYPE_CHECKING:
@@ -28,19 +42,22 @@ MEASURES: tuple[tuple[str, Callable[..., Measured]], ...] = (
     ("draw", draw.measure),
     ("neighbours", neighbours.measure),
     ("copies", copies.measure),
+    ("ledger", ledger.measure),
 )
 NAMES = tuple(name for name, _ in MEASURES)
 KEEPING = {"errors", "draw"}
 """Measures that keep a file of their own where asked to write."""
-WITHOUT_DATA = {"copies"}
+WITHOUT_DATA = {"copies", "ledger"}
 """Measures that make what they measure on: they run where the data is absent, if they are named."""
+LONG = {"ledger"}
+"""Measures that are only taken where they are named."""
 FLOORS = "floors"
 
 
 def main() -> int:
     """Measure, print, and compare with the floors; 1 where a figure has fallen. What lacks its data says so and is left out: that is no failure."""
     asked = _asked()
-    names = [name for name in asked.measures if name != FLOORS] or list(NAMES)
+    names = [name for name in asked.measures if name != FLOORS] or [name for name in NAMES if name not in LONG]
     if not folder().is_dir():
         names = [name for name in names if name in WITHOUT_DATA and asked.measures]
         left = f"Only {', '.join(names)} is measured." if names else "Nothing is measured."
@@ -50,7 +67,7 @@ def main() -> int:
             )
         if not names:
             return 0
-    measured = [one for name in names if (one := _measure(name, write=asked.write))]
+    measured = [one for name in names if (one := _measure(name, asked))]
     if asked.raise_:
         return _raise(measured)
     return _compare(measured)
@@ -67,6 +84,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument(
         "--raise", action="store_true", dest="raise_", help=f"with `{FLOORS}`: raise the floors to what is measured"
     )
+    parser.add_argument(
+        "--claims", type=int, default=ledger.CLAIMS, metavar="N", help="with `ledger`: how many claims to fill it with"
+    )
     asked = parser.parse_args()
     if unknown := [name for name in asked.measures if name not in {*NAMES, FLOORS}]:
         parser.error(f"no such measure: {', '.join(unknown)} (there are {', '.join(NAMES)})")
@@ -75,15 +95,16 @@ def _asked() -> argparse.Namespace:
     return asked
 
 
-def _measure(name: str, *, write: bool) -> Measured | None:
+def _measure(name: str, asked: argparse.Namespace) -> Measured | None:
     measure = dict(MEASURES)[name]
+    more = {"write": asked.write} if name in KEEPING else {"claims": asked.claims} if name == ledger.NAME else {}
     try:
-        measured = measure(write=write) if name in KEEPING else measure()
+        measured = measure(**more)
     except AbsentError as error:
         print(f"{name} is not measured: {error}.")
         return None
     print(results.screen(measured))
-    if write:
+    if asked.write:
         results.write([measured], NAMES)
     return measured
 

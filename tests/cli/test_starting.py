@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 HEAVY = ("spacy", "sqlalchemy", "alembic", "trafilatura", "pydantic", "thinc", "numpy", "httpx")
 COMMANDS = (
     ["read"], ["extract"], ["annotate"], ["brief"], ["positions"], ["show"], ["claims"], ["demo"],
-    ["export"], ["import", "csv"], ["catalog", "check"], ["gazetteer", "import"],
+    ["export"], ["import", "csv"], ["catalog", "check"], ["gazetteer", "import"], ["origins"], ["judge"], ["grade"], ["judgements"],
+    ["reread"], ["verify"],
 )  # fmt: skip
 
 
@@ -26,9 +27,17 @@ def test_help_loads_nothing_heavy() -> None:
     assert _loaded_by("--help") & {*HEAVY, "laydown"} == {"laydown"}
 
 
-def test_a_commands_help_loads_nothing_heavy_of_ours() -> None:
+@pytest.mark.parametrize("command", ["brief", "positions", "judge", "verify"])
+def test_a_commands_help_loads_nothing_heavy_of_ours(command: str) -> None:
     # Typer 0.29 loads pydantic itself, before any command; earlier ones do not.
-    assert _loaded_by("brief", "--help") & {*HEAVY, "laydown"} <= {"laydown", "pydantic"}
+    assert _loaded_by(command, "--help") & {*HEAVY, "laydown"} <= {"laydown", "pydantic"}
+
+
+@pytest.mark.parametrize(
+    "command", [["positions"], ["brief", "--since", "2020-03-30"], ["judgements"], ["grade"], ["export", "json"]]
+)
+def test_asking_a_ledger_loads_no_language_model(command: list[str], once: Path) -> None:
+    assert not _loaded_by(*command, "--ledger", str(once)) & {"spacy", "thinc", "trafilatura", "httpx"}
 
 
 def _loaded_by(*arguments: str) -> set[str]:

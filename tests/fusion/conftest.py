@@ -53,6 +53,8 @@ PLACES = {
         name="Balad Air Base", key="site:balad", precision=Precision.SITE, country="IQ", lat=33.94, lon=44.362, within=("IQ",)
     ),
     "red-sea": Place(name="the Red Sea", key="sea:red-sea", precision=Precision.SEA),
+    "persian-gulf": Place(name="Persian Gulf", key="sea:persian-gulf", precision=Precision.SEA, lat=26.8, lon=51.5),
+    "manama": Place(name="Manama", key="gn:manama", precision=Precision.CITY, country="BH", lat=26.23, lon=50.58, within=("BH",)),
     "gulf": Place(name="the Persian Gulf", key="sea:gulf", precision=Precision.SEA),
 }
 

@@ -142,3 +142,59 @@ def test_one_more_than_before_is_no_dispute_where_one_more_was_announced(world: 
     world.claim(world.report("Gulf News Agency", "2020-03-26"), "present", "erbil", 2)
     [position] = world.positions()
     assert (position.place.name, position.count.min, position.count.max, position.disputed) == ("Erbil Air Base", 2, 2, "")
+
+
+def test_a_number_that_nobody_dates_does_not_outweigh_a_dated_one(world: World) -> None:
+    world.claim(world.report("Meridian Wire", None), "present", "asad", 2)
+    assert count(world) == (2, 2)
+    world.claim(world.report("Gulf News Agency", "2020-03-20"), "present", "asad", 1)
+    assert count(world) == (1, 1)
+
+
+def test_a_guess_contradicts_no_sure_number_but_holds_where_that_is_old(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-20"), "present", "asad", 1)
+    world.claim(world.report("Gulf News Agency", "2020-03-25"), "present", "asad", 4, modality="hedged")
+    assert count(world) == (1, 1)
+    assert not world.positions()[0].disputed
+    world.claim(world.report("Gulf News Agency", "2020-09-25"), "present", "asad", 4, modality="hedged")
+    assert count(world, "2020-09-30") == (4, 4)
+
+
+def test_two_numbers_of_one_day_by_one_outlet_are_both_told(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-31"), "present", "asad", 2)
+    world.claim(world.report("Meridian Wire", "2020-03-31"), "present", "asad", 3)
+    assert count(world) == (2, 3)
+    assert world.positions()[0].disputed
+
+
+def test_a_corrected_number_is_gone_where_others_quote_it_too(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-20"), "present", "asad", 8)
+    both = world.report("Gulf News Agency", "2020-03-21")
+    world.claim(both, "present", "asad", 6, speakers=["a farmer"])
+    world.claim(both, "present", "asad", 8, speakers=["the Meridian Wire"])
+    assert count(world, "2020-03-22") == (6, 8)
+    world.claim(world.report("Meridian Wire", "2020-03-25"), "present", "asad", 6)
+    assert count(world) == (6, 6)
+    assert not world.positions()[0].disputed
+
+
+def test_launchers_and_batteries_never_contradict(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-20"), "present", "asad", 6, of="launcher")
+    world.claim(world.report("Gulf News Agency", "2020-03-25"), "present", "asad", 1)
+    assert not world.positions()[0].disputed
+
+
+def test_another_on_monday_and_another_on_friday_are_two_more(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "asad", 1, text="a battery")
+    for day in ("2020-03-23", "2020-03-27"):
+        world.claim(wire, "present", "asad", 1, relation="further", text="another", time=(day, day))
+    assert count(world) == (3, 3)
+
+
+def test_another_in_the_title_and_in_the_text_is_one_more(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "asad", 1, text="a battery")
+    world.claim(wire, "present", "asad", 1, relation="further", text="another")
+    world.claim(wire, "present", "asad", 1, relation="further", text="another battery", time=("2020-03-27", "2020-03-27"))
+    assert count(world) == (2, 2)

@@ -144,3 +144,11 @@ def test_whoever_denied_it_and_says_later_that_it_is_so_disputes_no_more(world: 
     [position] = world.positions()
     assert (position.disputed, position.modality) == ("", Modality.ASSERTED)
     assert "taken back since" in " ".join(support.why for support in position.support)
+
+
+def test_a_denial_that_nobody_dates_disputes_nothing_that_is_dated(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-20"), "present", "asad", 1)
+    world.claim(world.report("Gulf News Agency", None), "present", "asad", modality="denied")
+    [position] = world.positions()
+    assert position.disputed == ""
+    assert "denies that it is present; nobody dates it" in {support.why for support in position.support}

@@ -87,3 +87,11 @@ def test_what_a_claim_on_the_town_says_is_not_marked_as_filled(world: World) -> 
     world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "erbil", 1)
     world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "erbil-base", 1, system=None, operator=None)
     assert kinds(world) == [("US", "Patriot", ())]
+
+
+def test_a_ship_that_is_to_sail_is_one_of_those_in_port(world: World) -> None:
+    ship: dict[str, Any] = {"category": "ship", "system": None, "of": None}
+    for name in ("USS Alpha", "USS Beta", None):
+        world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "erbil", unit=name, **ship)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "planned", "gulf", origin="erbil", unit="USS Alpha", **ship)
+    assert sorted(each.unit or "" for each in world.positions()) == ["USS Alpha", "USS Beta"]

@@ -56,6 +56,76 @@ def test_two_origins_whose_independence_cannot_be_shown_are_no_confirmation(
     assert len(world.positions()[0].origins) != 2 or grade(world).credibility is Credibility.PROBABLY_TRUE
 
 
+def seen(world: World, outlet: str, text: str, **more: Any) -> None:  # noqa: ANN401
+    world.claim(world.report(outlet, "2020-03-29", text), "present", "asad", 1, **more)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["AIN AL-ASAD, Iraq (Wire) - A battery.", "Title\n\nAIN AL-ASAD, Iraq, March 29 — A battery.", "AIN AL-ASAD – A battery."],
+)
+def test_an_outlet_that_writes_from_the_very_place_is_a_source_of_its_own(world: World, text: str) -> None:
+    seen(world, "Meridian Wire", text)
+    seen(world, "Gulf News Agency", "It has come.", **IRAQI)
+    got = grade(world)
+    assert got.credibility is Credibility.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("BAGHDAD, Iraq (Wire) - A battery is at Ain al-Asad.", {}),
+        ("AIN AL-ASAD, Iraq - A battery is there.", {"outlets": ["Potomac Ledger"]}),
+        ("A battery is at AIN AL-ASAD - so far.", {}),
+        ("AIN AL-ASAD, Iraq - It seems to be a battery.", {"voice": "opinion"}),
+    ],
+)
+def test_from_elsewhere_or_by_the_word_of_others_it_is_none(world: World, text: str, more: dict[str, Any]) -> None:
+    seen(world, "Meridian Wire", text, **more)
+    seen(world, "Gulf News Agency", "It has come.", **IRAQI)
+    assert grade(world).credibility is not Credibility.CONFIRMED
+
+
+def test_what_a_reporter_saw_is_apart_from_what_a_resident_tells(world: World) -> None:
+    says(world, "Meridian Wire", speakers=["a reporter of the Meridian Wire"])
+    says(world, "Gulf News Agency", **RESIDENT)
+    assert grade(world).credibility is Credibility.CONFIRMED
+
+
+def test_a_reporter_of_the_other_outlet_is_the_other_outlet(world: World) -> None:
+    says(world, "Meridian Wire", **RESIDENT)
+    says(world, "Gulf News Agency", speakers=["a reporter of the Meridian Wire"])
+    assert grade(world).credibility is Credibility.PROBABLY_TRUE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a resident of Hit", "a US official"),
+        ("an Iraqi officer", "a US official"),
+        ("a reporter", "Jonathan Hoffman, the Pentagon's spokesman"),
+    ],
+)
+def test_voices_that_are_certainly_not_one(one: str, other: str) -> None:
+    assert voice(one).certainly_other(voice(other))
+    assert voice(other).certainly_other(voice(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a resident of Hit", "two villagers"),
+        ("a US official", "a coalition spokesman"),
+        ("a US official", "a NATO official"),
+        ("Hoffman", "Pentagon spokesman Jonathan Hoffman"),
+        ("a US defence official", "the Pentagon"),
+    ],
+)
+def test_voices_that_may_be_one(one: str, other: str) -> None:
+    assert not voice(one).certainly_other(voice(other))
+    assert not voice(other).certainly_other(voice(one))
+
+
 def test_a_link_of_any_kind_between_two_origins_leaves_doubt(world: World) -> None:
     from datetime import date
 

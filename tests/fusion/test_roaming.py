@@ -35,3 +35,28 @@ def test_a_ship_left_a_place_when_it_was_first_seen_elsewhere(world: World) -> N
     gulf = next(each for each in world.positions("2020-03-20") if each.place.name == "the Persian Gulf")
     assert (str(gulf.since.earliest), str(gulf.since.latest)) == ("2020-03-10", "2020-03-14")
     assert "the Persian Gulf" not in {each.place.name for each in world.positions("2020-03-22")}
+
+
+def test_the_day_of_which_a_report_speaks_places_a_ship(world: World) -> None:
+    ship: dict[str, Any] = {"category": "ship", "system": None, "of": None, "unit": "USS Alpha"}
+    world.claim(world.report("Meridian Wire", "2020-03-31"), "present", "adana", time=("2020-03-25", "2020-03-25"), **ship)
+    world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "erbil", **ship)
+    assert {(p.place.name, p.status.value, p.disputed) for p in world.positions()} == {
+        ("Erbil", "present", ""),
+        ("Adana", "left", ""),
+    }
+
+
+def test_a_ship_on_a_sea_and_in_a_port_on_it_is_in_the_port(world: World) -> None:
+    ship: dict[str, Any] = {"category": "ship", "system": None, "of": None, "unit": "USS Alpha"}
+    world.claim(world.report("Meridian Wire", "2020-03-31"), "present", "persian-gulf", **ship)
+    world.claim(world.report("Gulf News Agency", "2020-03-31"), "present", "manama", **ship)
+    [position] = world.positions()
+    assert (position.place.name, position.disputed) == ("Manama", "")
+
+
+def test_a_port_on_another_sea_is_disputed(world: World) -> None:
+    ship: dict[str, Any] = {"category": "ship", "system": None, "of": None, "unit": "USS Alpha"}
+    world.claim(world.report("Meridian Wire", "2020-03-31"), "present", "persian-gulf", **ship)
+    world.claim(world.report("Gulf News Agency", "2020-03-31"), "present", "adana", **ship)
+    assert all(each.disputed for each in world.positions())

@@ -12,10 +12,12 @@ from laydown.domain.dates import Interval
 from laydown.domain.lineage import Link, LinkKind, Named, Pair, Root, Run, Shown, Trace
 from laydown.domain.order_of_battle import Category
 from laydown.domain.provenance import Excerpt
-from laydown.ledger import Wanted
+from laydown.ledger import Wanted, open_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    import pytest
 
     from laydown.domain.claim import Claim
     from laydown.domain.provenance import Report
@@ -203,3 +205,32 @@ def test_known_leaves_out_what_came_later(ledger: Ledger, told: Tell) -> None:
     assert ledger.known(known_at=date(2020, 3, 30)) == before
     assert ledger.known(recorded_at=NOON) == before
     assert set(ledger.known(wanted=Wanted(system="Patriot")).claims) == {early.claim, late.claim}
+
+
+def test_what_was_said_again_before_it_went_stale_did_not_move(ledger: Ledger, told: Tell) -> None:
+    first, again = told("A battery is at Taji.", "2020-03-01"), told("A battery is still at Taji.", "2020-03-15")
+    add(ledger, first)
+    add(ledger, again)
+    assert ledger.moved(date(2020, 3, 21), date(2020, 3, 22), stale=STALE).matters == frozenset()
+    assert ledger.moved(date(2020, 4, 4), date(2020, 4, 5), stale=STALE).matters != frozenset()
+    # A plan is no newer word on what is there.
+    plan = told("A battery will go to Taji.", "2020-04-01")
+    add(ledger, replace(plan, claim=replace(plan.claim, status=Status.PLANNED)))
+    assert ledger.moved(date(2020, 4, 4), date(2020, 4, 5), stale=STALE).matters != frozenset()
+
+
+def test_the_order_of_arrival_does_not_show_in_what_is_derived(tmp_path_factory: pytest.TempPathFactory, told: Tell) -> None:
+    many = [
+        told(f"Battery {n} is at Taji.", day, url=f"https://a.example/{n % 2}")
+        for n, day in enumerate(("2020-03-31", "2020-03-30", None))
+    ]
+
+    def known(order: Callable[[list[Any]], list[Any]]) -> tuple[Known, Known]:
+        with open_ledger(tmp_path_factory.mktemp("order") / "laydown.db") as ledger:
+            for one in order(many):
+                add(ledger, one)
+            return ledger.known(), ledger.known(wanted=Wanted(system="Patriot"), known_at=date(2020, 3, 31))
+
+    first, second = known(list), known(lambda tellings: tellings[::-1])
+    assert first == second
+    assert len(first[0].pairs) == 3

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from laydown.domain.attribution import Attribution
 from laydown.domain.lineage import LinkKind
 from laydown.lineage.origins import origins
+from laydown.lineage.trace import trace
 
 if TYPE_CHECKING:
     from tests.lineage.conftest import Newsroom
@@ -22,6 +25,43 @@ def link(newsroom: Newsroom, kind: LinkKind) -> Link:
 def shown(newsroom: Newsroom, kind: LinkKind) -> list[str]:
     texts = {report.key: report.text for report in newsroom.reports}
     return [each.excerpt.of(texts[each.report]) for each in link(newsroom, kind).shown]
+
+
+def test_the_outlet_that_a_sentence_names_goes_before_what_the_report_credits_elsewhere(newsroom: Newsroom) -> None:
+    newsroom.claim(newsroom.report("One is at Taji.", "Inlet Courier", "2020-03-28"), "One is at Taji.", speakers=["a driver"])
+    newsroom.claim(newsroom.report("Taji has one.", "Meridian Wire", "2020-03-30"), "Taji has one.", speakers=["an officer"])
+    blog = newsroom.report("The Inlet Courier was first: one at Taji. Now Meridian Wire says one is at Taji.", "A Blog")
+    first = newsroom.claim(blog, "The Inlet Courier was first: one at Taji.")
+    newsroom.claim(blog, "Now Meridian Wire says one is at Taji.", outlets=["Meridian Wire"])
+    assert [origin.root for origin in newsroom.origins() if first.id in origin.claims] == ["Inlet Courier"]
+
+
+def test_a_credit_in_the_sentence_counts_where_the_claim_names_nobody(newsroom: Newsroom) -> None:
+    for outlet in ("A Blog", "B Blog"):
+        report = newsroom.report(f"According to RIA Novosti, one is at Taji, writes {outlet}.", outlet)
+        newsroom.claim(report, f"According to RIA Novosti, one is at Taji, writes {outlet}.")
+    assert newsroom.roots() == ["RIA Novosti"]
+
+
+def test_what_an_analyst_gives_to_a_speaker_is_no_longer_the_sentences_credit(newsroom: Newsroom) -> None:
+    report = newsroom.report("According to RIA Novosti, a driver saw one at Taji.", "A Blog")
+    read = newsroom.claim(report, "According to RIA Novosti, a driver saw one at Taji.")
+    traced = {report.key: trace(report, [read])}
+    corrected = replace(read, attribution=Attribution(("a driver",)), as_read=read.id)
+    assert [origin.root for origin in origins([report], [corrected], traces=traced)] == ["A Blog"]
+
+
+def test_a_rewrite_carries_what_the_original_says_in_other_words(newsroom: Newsroom) -> None:
+    body = " ".join(
+        f"The {word} of the camp was shut to all {word} traffic that day." for word in ("gate", "road", "yard", "mess", "wall")
+    )
+    wire = newsroom.report(f"A battery came to Taji. Another one is in Erbil already. {body}", "Meridian Wire", "2020-03-30")
+    newsroom.claim(wire, "A battery came to Taji.", speakers=["an officer"])
+    newsroom.claim(wire, "Another one is in Erbil already.", "Erbil", speakers=["an officer"])
+    rewrite = newsroom.report(f"Taji has a battery. There is one more at Erbil. {body}", "The Harbour Daily")
+    newsroom.claim(rewrite, "Taji has a battery.", speakers=["an officer"])
+    newsroom.claim(rewrite, "There is one more at Erbil.", "Erbil")
+    assert set(newsroom.roots()) == {"Meridian Wire"}
 
 
 def test_an_outlet_that_credits_one_which_credits_a_wire_goes_back_to_the_wire(newsroom: Newsroom) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from laydown.cli import options, screen
+from laydown.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,6 +108,7 @@ def seen(  # noqa: PLR0913  the options that all these commands share
     from laydown.ledger import Wanted
     from laydown.products.asked import unknown_system
 
+    _in_order(since, valid_at, known_at)
     today = datetime.now(UTC).date()
     latest = workflow.latest_day(ledger)
     if valid_at is None and latest and (today - latest).days > _OLD_DAYS:
@@ -125,6 +127,17 @@ def seen(  # noqa: PLR0913  the options that all these commands share
         hint = unknown_system(asked, {claim.subject.system for claim in ledger.claims()})
         screen.note(hint or f"nothing that was known as of then speaks of {asked.system}")
     return view
+
+
+def _in_order(since: options.Day | None, valid_at: options.Day | None, known_at: options.Day | None) -> None:
+    """Raise UsageError where what changed is asked for backwards."""
+    ends = [(name, end) for name, end in (("--valid-at", valid_at), ("--known-at", known_at)) if end]
+    wrong = next((f"{name} {end}" for name, end in ends if since and end < since), None)
+    if wrong is None and since and since > datetime.now(UTC).date() and len(ends) < len(("valid", "known")):
+        wrong = "today"
+    if wrong:
+        message = f"--since {since} is later than {wrong}; what changed is told from the earlier day to the later"
+        raise UsageError(message)
 
 
 def _show_changes(view: View, before: View, asked: Asked, form: Form) -> None:
@@ -155,7 +168,7 @@ def show_changes(found: Changes) -> None:
     """Print a brief of changes as text."""
     from laydown.products.changes_text import lines, text
 
-    _print(lambda width: text(found, width), lambda width: lines(found, width))
+    printed(lambda width: text(found, width), lambda width: lines(found, width))
 
 
 def show(made: Brief, form: Form) -> None:
@@ -180,10 +193,11 @@ def show(made: Brief, form: Form) -> None:
 def _show_text(made: Brief) -> None:
     from laydown.products.brief_text import lines, text
 
-    _print(lambda width: text(made, width), lambda width: lines(made, width))
+    printed(lambda width: text(made, width), lambda width: lines(made, width))
 
 
-def _print(plain: Callable[[int], str], styled: Callable[[int], Iterator[tuple[str, str]]]) -> None:
+def printed(plain: Callable[[int], str], styled: Callable[[int], Iterator[tuple[str, str]]]) -> None:
+    """Print lines that are made to a width, with their styles where there are colours."""
     console = screen.console()
     width = min(console.width, _WIDEST)
     if not screen.colours():

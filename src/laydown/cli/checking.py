@@ -85,9 +85,11 @@ def _show(each: Reread) -> None:
     screen.out(one_line(f"{each.report.id} ({each.report.key})"))
     for sign, claims in (("-", each.gone), ("+", each.new)):
         for claim in claims:
-            screen.out(one_line(f"  {sign} {claim_in_words(claim)}  “{claim.sentence.of(each.report.text)}”  [claim {claim.id}]"))
+            said = one_line(f"{sign} {claim_in_words(claim)}  “{claim.sentence.of(each.report.text)}”  [claim {claim.id}]")
+            screen.out(f"  {said}")
     for old, new in each.otherwise:
-        screen.out(one_line(f"  ~ {claim_in_words(old)} → {claim_in_words(new)}  [claim {new.id}]"))
+        said = one_line(f"~ {claim_in_words(old)} → {claim_in_words(new)}  [claim {new.id}]")
+        screen.out(f"  {said}")
 
 
 def _row(each: Reread) -> dict[str, object]:
@@ -138,9 +140,9 @@ def _verified_row(found: Verified) -> dict[str, object]:
 def _verdict(found: Verified) -> str:
     parts = [f"{found.reports} reports, {found.claims} claims, {found.positions} positions derived anew"]
     if without := found.reports - found.bytes_kept:
-        parts.append(f"{without} reports came without their bytes, so their texts are taken as they are")
+        parts.append(f"{without} of them came without bytes, so the text is taken as it is")
     if found.older:
-        parts.append(f"{found.older} were read by another version, so their claims are not compared (`laydown reread`)")
+        parts.append(f"{found.older} of them were read by another version, and this one reads them otherwise (`laydown reread`)")
     flaws = (
         f"{len(found.flaws)} flaw{'' if len(found.flaws) == 1 else 's'}" if found.flaws else "everything comes out as it was kept"
     )

@@ -70,6 +70,7 @@ def export(  # noqa: PLR0913  each argument is an option of the command
     ledger: options.Ledger = options.LEDGER,
     valid_at: options.ValidAt = None,
     known_at: options.KnownAt = None,
+    recorded_at: options.RecordedAt = None,
     system: options.System = None,
     operator: options.Operator = None,
     country: options.Country = None,
@@ -87,7 +88,7 @@ def export(  # noqa: PLR0913  each argument is an option of the command
         raise UsageError(message)
     asked = Asked.of(system=system, operator=operator, country=country, near=options.near(near))
     with open_ledger(ledger, create=False) as opened:
-        view = seen(opened, valid_at, known_at, min_confidence)
+        view = seen(opened, valid_at, known_at, min_confidence, recorded_at=recorded_at, asked=asked)
     _write(exporter.export(asked.only(view.laydown), view.reports, view.claims), out)
     return 0
 

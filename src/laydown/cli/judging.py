@@ -1,27 +1,25 @@
-"""Commands by which an analyst decides: judge, grade, judgements."""
+"""Commands by which an analyst decides about claims: judge, judgements."""
 
 from __future__ import annotations
 
 import getpass
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from laydown.cli import options, screen
-from laydown.cli.asking import seen, show_changes
+from laydown.cli import effect, options, screen
+from laydown.cli.asking import seen
 from laydown.cli.correcting import SET_HELP, changes
 from laydown.cli.looking import one_of
 from laydown.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
 
     from laydown.domain.claim import Claim
     from laydown.domain.judgement import Judgement, Verdict
-    from laydown.ledger import Ledger
     from laydown.workflow import View
     from laydown.workflow.judging import Signed
 
@@ -40,13 +38,6 @@ Example: laydown judge 3f2a reject --why "the sentence speaks of a drill"
 
 Example: laydown judge 3f2a correct --set place="Erbil, Iraq" --set count="1 battery" --why "as its caption says"
 """
-GRADE_HELP = """Set how reliable a source is, A to F; without arguments, list what is set.
-
-SOURCE is an outlet or a speaker by name. F is "cannot be judged", and what every source has until you say otherwise.
-A file has one source a line: its letter, a blank, its name, and, after a tab or " -- ", why.
-
-Example: laydown grade "Stars and Stripes" B --why "right in 2019 and 2020, see my notes"
-"""
 JUDGEMENTS_HELP = """List what was judged: who, when, what and why, newest last.
 
 Example: laydown judgements --format json
@@ -56,6 +47,13 @@ By = Annotated[
     typer.Option("--by", envvar="LAYDOWN_ANALYST", metavar="NAME", help="Who decides; your login name unless told otherwise."),
 ]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; kept with the judgement.")]
+
+
+class Effect(StrEnum):
+    """How the effect of a judgement is printed."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class Audit(StrEnum):
@@ -68,7 +66,6 @@ class Audit(StrEnum):
 def add(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(help=JUDGE_HELP)(judge)
-    app.command(help=GRADE_HELP)(grade)
     app.command(help=JUDGEMENTS_HELP)(judgements)
 
 
@@ -81,6 +78,7 @@ def judge(  # noqa: PLR0913  each argument is an option of the command
     by: By = None,
     valid_at: options.ValidAt = None,
     known_at: options.KnownAt = None,
+    shape: Annotated[Effect, typer.Option("--format", help="Text or JSON.")] = Effect.TEXT,
 ) -> int:
     """Judge, and say what it changes."""
     from laydown import workflow
@@ -93,20 +91,31 @@ def judge(  # noqa: PLR0913  each argument is an option of the command
     if not targets:
         message = "nothing is named to be judged; give the id of a claim or of a position before the verdict"
         raise UsageError(message)
+    wanted = changes(setting or ())
     with open_ledger(ledger, create=False) as opened:
         before = seen(opened, valid_at, known_at)
         if verdict is Verdict.UNDO:
-            made = [judging.undo(opened, target, _signed(by, why)) for target in targets]
+            if wanted:
+                message = "--set goes with correct, not with undo"
+                raise UsageError(message)
+            made = [_told(judging.undo(opened, target, signed(by, why))) for target in targets]
         else:
-            claims = _claims(targets, before, opened)
-            made = [judging.judge_claims(opened, verdict, claims, _signed(by, why), changes(setting or ()))]
+            claims = _claims(targets, before, judging.judged_claims(opened))
+            made = [_told(judging.judge_claims(opened, verdict, claims, signed(by, why), wanted))]
         after = workflow.laydown_of(opened, valid_at=before.laydown.valid_at, known_at=before.laydown.known_at)
-    for each in made:
-        screen.note(
-            f"judgement {each.id}: {each.verdict} {', '.join(each.targets)}; `laydown judge {each.id} undo` takes it back"
-        )
-    _show_effect(before, after)
+    effect.show(made, before, after, as_json=shape is Effect.JSON)
     return 0
+
+
+def _told(judgement: Judgement) -> Judgement:
+    from laydown.cli import tables
+
+    said = tables.changed_words(judgement)
+    screen.note(
+        f"judgement {judgement.id}: {judgement.verdict} {', '.join(judgement.targets)}{f' ({said})' if said else ''}; "
+        f"`laydown judge {judgement.id} undo` takes it back"
+    )
+    return judgement
 
 
 def _verdict(named: str) -> Verdict:
@@ -119,117 +128,56 @@ def _verdict(named: str) -> Verdict:
     return Verdict(named.casefold())
 
 
-def _signed(by: str | None, why: str) -> Signed:
+def signed(by: str | None, why: str) -> Signed:
+    """Return who decides now, and why. Raises UsageError where nobody is named and the machine knows no name."""
     from laydown.workflow.judging import Signed
 
-    return Signed(by=by or getpass.getuser(), why=why, at=datetime.now(UTC))
+    try:
+        name = by or getpass.getuser()
+    except (OSError, KeyError, ImportError) as error:
+        message = "this machine does not know who you are; say so with --by, or in LAYDOWN_ANALYST"
+        raise UsageError(message) from error
+    return Signed(by=name, why=why, at=datetime.now(UTC))
 
 
-def _claims(targets: Iterable[str], view: View, ledger: Ledger) -> list[Claim]:
+def _claims(targets: Iterable[str], view: View, judged: Mapping[str, Claim]) -> list[Claim]:
     """Return the claims as they were read that the ids, or their beginnings, name; a position stands for those that put it there."""
-    read = {claim.id: claim for claim in ledger.claims()}
     found: dict[str, Claim] = {}
     for target in targets:
-        begun = [read[each] for each in sorted(read) if target and each.startswith(target.casefold())]
+        begun = [each for each in sorted(judged) if target and each.startswith(target.casefold())]
+        there = [each for each in view.laydown.positions if target and each.id.startswith(target.casefold())]
+        if len(begun) > 1 or (begun and there and target.casefold() not in begun):
+            ids = [f"claim {each}" for each in begun] + [f"position {each.id}" for each in there]
+            message = f"{target} begins {len(ids)} ids: {', '.join(ids[:5])}{' …' if len(ids) > 5 else ''}; give more of the one"  # noqa: PLR2004  as many as are listed
+            raise UsageError(message)
         if not begun:
             position = one_of(target, view.laydown.positions, "claim or position")
-            own = {claim for origin in position.origins for claim in origin.claims}
-            begun = [read[each] for each in sorted(own) if each in read]
-        elif len(begun) > 1:
-            message = f"{target} begins the ids of {len(begun)} claims: {', '.join(each.id for each in begun[:5])}"
-            raise UsageError(message)
-        found |= {claim.id: claim for claim in begun}
+            begun = sorted({claim for origin in position.origins for claim in origin.claims if claim in judged})
+        found |= {each: judged[each] for each in begun}
     return list(found.values())
-
-
-def _show_effect(before: View, after: View) -> None:
-    from laydown.products.changes import changes as compared
-
-    found = compared(
-        before.laydown,
-        after.laydown,
-        before_claims=before.claims,
-        claims=after.claims,
-        reports=after.reports,
-        before_reports=before.reports,
-    )
-    show_changes(found)
-
-
-def grade(  # noqa: PLR0913  each argument is an option of the command
-    source: Annotated[str | None, typer.Argument(metavar="SOURCE", help="An outlet or a speaker.")] = None,
-    letter: Annotated[str | None, typer.Argument(metavar="LETTER", help="A to F.")] = None,
-    *,
-    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; kept with the grade.")] = "",
-    file: Annotated[str | None, typer.Option("--file", metavar="PATH", help="Many grades, one a line.")] = None,
-    ledger: options.Ledger = options.LEDGER,
-    by: By = None,
-) -> int:
-    """Set or list grades."""
-    from laydown.ledger import open_ledger
-    from laydown.workflow import judging
-
-    given = _graded(source, letter, why, file)
-    with open_ledger(ledger, create=False) as opened:
-        for name, said, reason in given:
-            judging.grade_source(opened, name, said, _signed(by, reason))
-        if not given:
-            _list_grades(opened.judgements())
-    if given:
-        screen.note(f"{len(given)} source{'' if len(given) == 1 else 's'} graded; `laydown grade` lists what is set")
-    return 0
-
-
-def _graded(source: str | None, letter: str | None, why: str, file: str | None) -> list[tuple[str, str, str]]:
-    if file is None:
-        if source is None:
-            return []
-        if letter is None:
-            message = f'which grade has {source!r}? laydown grade "{source}" B --why "…"'
-            raise UsageError(message)
-        return [(source, letter, why)]
-    try:
-        lines = Path(file).read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{file}: it cannot be read ({error})"
-        raise UsageError(message) from error
-    return [_line(line, f"{file}:{number}") for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-
-
-def _line(line: str, where: str) -> tuple[str, str, str]:
-    letter, _, rest = line.strip().partition(" ")
-    name, _, why = rest.partition("\t") if "\t" in rest else rest.partition(" -- ")
-    if len(letter) != 1 or not name.strip():
-        message = f"{where}: it is no LETTER NAME -- REASON, like: B Stars and Stripes -- right in 2019 and 2020"
-        raise UsageError(message)
-    return name.strip(), letter, why.strip() or f"from {where}"
-
-
-def _list_grades(made: Sequence[Judgement]) -> None:
-    from laydown.cli import tables
-    from laydown.domain.judgement import Verdict, in_force
-
-    screen.table(tables.judgements(each for each in in_force(made) if each.verdict is Verdict.GRADE))
 
 
 def judgements(
     *,
     ledger: options.Ledger = options.LEDGER,
+    recorded_at: options.RecordedAt = None,
     shape: Annotated[Audit, typer.Option("--format", help="A table or JSON.")] = Audit.TABLE,
 ) -> int:
     """List judgements."""
     from laydown.ledger import open_ledger
     from laydown.products.printable import json_text
     from laydown.products.rows import judgement_row
+    from laydown.workflow.judging import undone
 
     with open_ledger(ledger, create=False) as opened:
-        made = opened.judgements()
+        made = opened.judgements(recorded_at)
+    back = undone(made)
     if shape is Audit.JSON:
-        screen.out(json_text([judgement_row(each) for each in made]))
+        screen.out(json_text([judgement_row(each) | {"undone_by": back.get(each.id)} for each in made]))
     elif made:
         from laydown.cli import tables
 
-        screen.table(tables.judgements(made))
+        screen.table(tables.judgements(made, back))
     else:
-        screen.note("nothing has been judged yet")
+        screen.note("nothing has been judged yet" if recorded_at is None else "nothing had been judged then")
     return 0

@@ -21,7 +21,7 @@ POSITIONS_HELP = """List what is said to be where.
 
 Example: laydown positions --system Patriot --valid-at 2020-03-31
 """
-SHOW_HELP = """Show one position: its states over time, and every sentence that it stands on.
+SHOW_HELP = """Show one position: its states over time, every sentence that it stands on, and what was judged about them.
 
 The first characters of the position's id are enough.
 
@@ -115,6 +115,7 @@ def show(  # noqa: PLR0913  each argument is an option of the command
     shape: Annotated[Showing, typer.Option("--format", help="Text or JSON.")] = Showing.TEXT,
 ) -> int:
     """Show a position."""
+    from laydown.cli import judged
     from laydown.ledger import open_ledger
     from laydown.products.history import history_row, history_text
     from laydown.products.printable import json_text
@@ -123,9 +124,11 @@ def show(  # noqa: PLR0913  each argument is an option of the command
         view = seen(opened, valid_at, known_at, recorded_at=recorded_at)
     found = one_of(position, view.laydown.positions)
     if shape is Showing.JSON:
-        screen.out(json_text(history_row(found, view.reports, view.claims)))
+        screen.out(json_text(history_row(found, view.reports, view.claims) | {"judgements": judged.rows(found, view)}))
     else:
         screen.out(history_text(found, view.reports, view.claims).rstrip("\n"))
+        for line in judged.lines(found, view):
+            screen.out(line)
     return 0
 
 
@@ -199,7 +202,10 @@ def claims(  # noqa: PLR0913  each argument is an option of the command
     else:
         from laydown.cli import tables
 
-        screen.table(tables.claims(rows, screen.console().width))
+        if rows:
+            screen.table(tables.claims(rows, screen.console().width))
+        else:
+            screen.note("no claim: nothing that the ledger holds, and that is asked for, says where a force is")
     return 0
 
 

@@ -28,10 +28,10 @@ def moment(text: str) -> datetime:
         if len(text.strip()) == len("2020-03-31"):
             return datetime.combine(day(text), time.max, UTC)
         found = datetime.fromisoformat(text.strip())
-    except ValueError as error:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:
         message = f"{text!r} is no moment; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM"
         raise typer.BadParameter(message) from error
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def near(text: str | None) -> tuple[float, float, float] | None:

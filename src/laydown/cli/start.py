@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from laydown import __version__
-from laydown.cli import asking, checking, exporting, judging, looking, reading, sample, upkeep
+from laydown.cli import asking, checking, exporting, grading, judging, looking, reading, sample, upkeep
 from laydown.errors import BadReport, LaydownError, SourceUnusable, UsageError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def laydown(
     """Read public reports and keep a sourced, dated ledger of which military systems and forces are said to be where."""
 
 
-for _add in (sample.add, reading.add, asking.add, looking.add, judging.add, exporting.add, checking.add, upkeep.add):
+for _add in (sample.add, reading.add, asking.add, looking.add, judging.add, grading.add, exporting.add, checking.add, upkeep.add):
     _add(app)
 
 

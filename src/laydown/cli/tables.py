@@ -13,7 +13,7 @@ from laydown.products.origin_names import origin_names
 from laydown.products.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from laydown.domain.judgement import Judgement
     from laydown.domain.position import Position
@@ -85,21 +85,50 @@ def claims(rows: Iterable[dict[str, Any]], width: int) -> Table:
     return table
 
 
-def judgements(made: Iterable[Judgement]) -> Table:
-    """Return judgements, one a row, in their order."""
-    table = _table("judgement", "when", "by", "verdict", "of", "changes", "why")
+def judgements(made: Iterable[Judgement], undone: Mapping[str, str]) -> Table:
+    """Return judgements, one a row, in their order; `undone` has by id which of them are taken back, and by which."""
+    table = _table("judgement", "when", "by", "verdict", "of", "changes", "why", "undone by")
     for each in made:
-        changed = ", ".join(f"{name}: {_short(value)}" for name, value in each.changes.items())
         _row(
-            table, each.id[:_ID], each.at.strftime("%Y-%m-%d %H:%M"), each.by, str(each.verdict), ", ".join(each.targets), changed, each.why
+            table, each.id[:_ID], _minute(each), each.by, str(each.verdict), ", ".join(each.targets), changed_words(each), each.why,
+            undone.get(each.id, "")[:_ID],
         )  # fmt: skip
     return table
 
 
+def grades(found: Iterable[tuple[str, Judgement]]) -> Table:
+    """Return the letters of sources, one a row."""
+    table = _table("source", "grade", "by", "when", "why", "judgement")
+    for name, each in found:
+        _row(table, name, each.changes["reliability"], each.by, _minute(each), each.why, each.id[:_ID])
+    return table
+
+
+def _minute(judgement: Judgement) -> str:
+    return judgement.at.strftime("%Y-%m-%d %H:%M")
+
+
+def changed_words(judgement: Judgement) -> str:
+    """Return what a judgement sets right, field by field."""
+    return ", ".join(f"{name}: {_short(value)}" for name, value in judgement.changes.items())
+
+
 def _short(value: Any) -> str:  # noqa: ANN401  JSON
+    if isinstance(value, list):
+        return "; ".join(map(str, value)) or "nobody"
     if not isinstance(value, dict):
         return "nothing" if value is None else str(value)
-    return str(value["name"]) if "name" in value else " ".join(str(part) for part in value.values() if part is not None)
+    if "name" in value:
+        return ", ".join(filter(None, (value["name"], value.get("country")))) + f" ({value.get('precision')})"
+    if "min" in value:
+        return " ".join(filter(None, (_bounds(value), value["unit"])))
+    return " to ".join(dict.fromkeys(value[end] or "…" for end in ("earliest", "latest")))
+
+
+def _bounds(many: Mapping[str, Any]) -> str:
+    if many["max"] == many["min"]:
+        return str(many["min"])
+    return f"{many['min']}+" if many["max"] is None else f"{many['min']}–{many['max']}"
 
 
 def extracted(rows: Iterable[dict[str, Any]]) -> Table:
@@ -127,8 +156,7 @@ def _claim(row: dict[str, Any]) -> list[str]:
     subject, place, origin, many = row["subject"], row["place"], row["origin"], row["quantity"]
     where = f"{place['name']} ({place['precision']})" if place else ""
     where += f" from {origin['name']}" if origin else ""
-    top = "+" if many and many["max"] is None else f"–{many['max']}" if many and many["max"] != many["min"] else ""
-    quantity = f"{many['min']}{top} {many['unit'] or ''}".strip() if many else ""
+    quantity = f"{_bounds(many)} {many['unit'] or ''}".strip() if many else ""
     sure = "" if row["modality"] == "asserted" else f" ({row['modality']})"
     return [
         subject["system"] or subject["text"],

@@ -23,10 +23,11 @@ _STANDING = (*_KEEPS, Verdict.REJECT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applied:
-    """What judgements make of claims. All ids are those of `claims`, save that `notes` may be on anything.
+    """What judgements make of claims. All ids are those of `claims`, save that `notes` and `judged` may be on anything.
 
     `parties` maps a claim to the judgement that split it off, `merged` to the claim whose force and place it takes; `cuts` and
-    `joins` are for origins. `reliability` is by the name of the source as the analyst gave it.
+    `joins` are for origins. `reliability` is by the name of the source as the analyst gave it. `judged` has
+    everything in force about a claim, in its order.
     """
 
     claims: tuple[Claim, ...]
@@ -36,6 +37,7 @@ class Applied:
     joins: tuple[tuple[str, ...], ...] = ()
     reliability: Mapping[str, Reliability] = field(default_factory=dict)
     notes: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
+    judged: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
 
 
 class _Meant(NamedTuple):
@@ -72,7 +74,8 @@ def applied(claims: Iterable[Claim], judgements: Iterable[Judgement], *, reports
         cuts=frozenset(cut for cut in chains.cuts if cut[0] in left and (cut[1] is None or cut[1] in left)),
         joins=tuple(sorted(join for each in chains.joins if len(join := tuple(c for c in each if c in left)) > 1)),
         reliability=_reliability(meant),
-        notes=_notes(meant),
+        notes=_by_target(each for each in meant if each.judgement.verdict is Verdict.NOTE),
+        judged=_by_target(each for each in meant if each.judgement.verdict is not Verdict.GRADE),
     )
 
 
@@ -125,12 +128,12 @@ def _reliability(meant: Iterable[_Meant]) -> dict[str, Reliability]:
     return dict(sorted(said.values()))
 
 
-def _notes(meant: Iterable[_Meant]) -> dict[str, tuple[Judgement, ...]]:
-    notes: dict[str, list[Judgement]] = defaultdict(list)
+def _by_target(meant: Iterable[_Meant]) -> dict[str, tuple[Judgement, ...]]:
+    found: dict[str, list[Judgement]] = defaultdict(list)
     for judgement, targets in meant:
-        for target in targets if judgement.verdict is Verdict.NOTE else ():
-            notes[target].append(judgement)
-    return {target: tuple(found) for target, found in sorted(notes.items())}
+        for target in targets:
+            found[target].append(judgement)
+    return {target: tuple(found[target]) for target in sorted(found)}
 
 
 class _Groups:

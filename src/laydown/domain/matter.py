@@ -174,7 +174,7 @@ def near(one: Place, other: Place) -> bool:
     """
     if one.country != other.country or one.key == other.key:
         return False
-    return _distance(one, other) <= _reach_of(one, other)
+    return distance(one, other) <= _reach_of(one, other)
 
 
 def _reach_of(one: Place, other: Place) -> float:
@@ -190,7 +190,8 @@ def _namesakes(one: Place, other: Place) -> bool:
     return f" {city.name} ".casefold() in f" {site.name} ".casefold()
 
 
-def _distance(one: Place, other: Place) -> float:
+def distance(one: Place, other: Place) -> float:
+    """Return the kilometres between two points; without coordinates, infinity."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return math.inf
     north = (one.lat - other.lat) * _KM

@@ -8,10 +8,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from laydown.domain.claim import Modality
 from laydown.domain.order_of_battle import Category, Relation
 from laydown.domain.position import Count, in_words
 from laydown.fusion import ages
 from laydown.fusion.sayers import weighed
+from laydown.fusion.voices import voice
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -91,12 +93,14 @@ def count(evidence: Sequence[Evidence], further: Mapping[str, date | None] = Map
     `further` names the claims whose "another" or "two more" is on top of what their own report puts there already, or of what was said
     there before a day. The newest statements decide; of those about one moment all must hold, or the count is disputed.
     """
-    evidence = _of_the_whole(evidence)
+    evidence = _leaned_on(_of_the_whole(evidence))
     unit = _unit(evidence)
-    by_report: dict[str, list[Evidence]] = defaultdict(list)
+    roots = {each.root for each in evidence}
+    names = {voice(root).words: root for root in sorted(roots)} if len(roots) > 1 else {}
+    by_report: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for each in evidence:
         if each.claim.quantity and comparable(each.claim.quantity.unit, unit):
-            by_report[each.claim.report].append(each)
+            by_report[each.claim.report, _source(each, names)].append(each)
     said = sorted((_of_report(each, unit, further, evidence) for each in by_report.values()), key=lambda pair: pair[0].sort_key)
     if not said:
         return None
@@ -106,7 +110,26 @@ def count(evidence: Sequence[Evidence], further: Mapping[str, date | None] = Map
     said = [pair for pair in said if pair[0].said >= built_on]
     together = ages.load()[evidence[0].kind.category].together
     newest = said[-1][0].said
-    return _agreed(_parts_as_least([pair for pair in said if (newest - pair[0].said).days <= together]))
+    said = _parts_as_least([pair for pair in said if (newest - pair[0].said).days <= together])
+    return _agreed([(evidence, counted, _source(evidence, names)) for evidence, counted in said])
+
+
+def _leaned_on(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Leave out numbers that nobody dates, and guesses, where others are dated and sure."""
+    if all(each.dated and each.claim.modality is not Modality.HEDGED for each in evidence):
+        return evidence
+    counting = [each for each in evidence if each.claim.quantity]
+    dated = [each for each in counting if each.dated] or counting
+    newest = max((each.said for each in dated), default=date.min)
+    sure = [each for each in dated if each.claim.modality is not Modality.HEDGED]
+    fresh = sure and (newest - max(each.said for each in sure)).days <= ages.load()[sure[0].kind.category].stale
+    return sure if fresh else dated
+
+
+def _source(evidence: Evidence, names: Mapping[str, str]) -> str:
+    """Return whose number it is: that of the outlet which it cites, where that speaks for itself as well."""
+    cited = (names.get(voice(name).words) for name in evidence.claim.attribution.speakers if names)
+    return next((root for root in cited if root), evidence.root)
 
 
 def _parts_as_least(said: list[tuple[Evidence, Counted]]) -> list[tuple[Evidence, Counted]]:
@@ -137,8 +160,10 @@ def _of_report(
     evidence: Sequence[Evidence], unit: str | None, further: Mapping[str, date | None], of_all: Sequence[Evidence]
 ) -> tuple[Evidence, Counted]:
     """Return what one report says; within a report the larger number spells out the smaller."""
-    totals = [_counted(each, unit) for each in evidence if each.id not in further or not _is_further(each)]
-    added = [(_counted(each, unit), further[each.id]) for each in evidence if each.id in further and _is_further(each)]
+    if len(evidence) == 1 and evidence[0].id not in further:
+        return evidence[0], _counted(evidence[0], unit)
+    totals = [_counted(each, unit) for each in evidence if each.id not in further]
+    added = [(_arrivals(each, evidence, unit, further), further[each.id]) for each in evidence if each.id in further]
     newest = max(evidence, key=lambda each: each.sort_key)
     best = max(totals, key=_size, default=None)
     more, since = max(added, key=lambda pair: _size(pair[0]), default=(None, None))
@@ -150,8 +175,14 @@ def _of_report(
     return newest, best or more or Counted(0, None)
 
 
-def _is_further(evidence: Evidence) -> bool:
-    return evidence.claim.quantity is not None and evidence.claim.quantity.relation is Relation.FURTHER
+def _arrivals(first: Evidence, told: Iterable[Evidence], unit: str | None, further: Mapping[str, date | None]) -> Counted:
+    """Return how many more came with a claim and, each in days of its own, after it: "another on Monday, another on Friday"."""
+    came, last = _counted(first, unit), first.claim.time
+    for each in sorted((each for each in told if each.id in further), key=lambda each: each.sort_key):
+        time = each.claim.time
+        if last and last.latest and time and time.earliest and time.earliest > last.latest:
+            came, last = came.plus(_counted(each, unit)), time
+    return came
 
 
 def counted(quantity: Quantity, claim: str = "") -> Counted:
@@ -168,21 +199,21 @@ def _size(count: Counted) -> tuple[int, float, tuple[str, ...]]:
     return (count.min, -(count.max if count.max is not None else float("inf")), count.claims)
 
 
-def _agreed(said: Sequence[tuple[Evidence, Counted]]) -> Counted:
+def _agreed(said: Sequence[tuple[Evidence, Counted, str]]) -> Counted:
     """Narrow the newest statement by the others; where they cannot both hold, span them and say who says what.
 
-    What an origin said before it said otherwise counts no more.
+    What an origin said on an earlier day than it said otherwise counts no more.
     """
-    newest, agreed = said[-1]
-    behind, against = {newest.root}, dict[str, Counted]()
-    for evidence, other in reversed(said[:-1]):
-        if evidence.root in against:
+    newest, agreed, source = said[-1]
+    behind, against = {source}, dict[str, Counted]()
+    for evidence, other, root in reversed(said[:-1]):
+        if root in against:
             continue
         if agreed.meets(other):
             agreed = agreed.overlap(other)
-            behind.add(evidence.root)
-        elif evidence.root not in behind:
-            against[evidence.root] = other
+            behind.add(root)
+        elif root not in behind or evidence.said == newest.said:
+            against[root] = other
     return _spanned(agreed, behind, against) if against else agreed
 
 

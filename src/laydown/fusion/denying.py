@@ -36,6 +36,18 @@ def deny(denials: Iterable[Evidence], nodes: Sequence[Node]) -> list[Evidence]:
     return alone
 
 
+def overtaken(denials: Iterable[Evidence], nodes: Sequence[Node]) -> list[Evidence]:
+    """Show denials of plans under what has come all the same; return those of which nothing came."""
+    alone: list[Evidence] = []
+    for each in denials:
+        came = [n for n in nodes if n.here and n.gone is None and n.last_said > each.said and holds(each.place, n.place)]
+        for node in came if not _denies_more(each) else ():
+            node.backing.append(Backing(each, Role.DISPUTES, "denies that it is planned; overtaken by what was said since"))
+        if not came or _denies_more(each):
+            alone.append(each)
+    return alone
+
+
 def one_a_town(denials: Sequence[Evidence], found: list[Node]) -> list[Node]:
     """Return a node for each town, or wider area, of which nothing else is said; that nothing is planned there adds none.
 
@@ -141,6 +153,8 @@ def _no_contest(denial: Evidence, node: Node) -> tuple[Role, str]:
     together = ages.load()[node.kind.category].together
     if not _contradicts(denial, node):
         return Role.SUPPORTS, ""
+    if not denial.dated and any(each.dated for each in node.telling):
+        return Role.DISPUTES, "; nobody dates it"
     if _is_before(denial, node):
         return Role.SUPPORTS, ", of a time before it was there"
     if denial.claim.time is None and (node.last_said - denial.said).days > together:

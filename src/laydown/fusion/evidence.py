@@ -43,10 +43,16 @@ class Evidence:
     """The claim's id."""
     sort_key: tuple[date, str, int, str] = field(init=False, repr=False, compare=False, default=(date.min, "", 0, ""))
     """By the day it was said, then as the text runs."""
+    opinion: bool = field(init=False, repr=False, compare=False, default=False)
+    """Whether it is the author's own reading, which makes no position."""
+    denied: bool = field(init=False, repr=False, compare=False, default=False)
+    """Whether the speaker says that it is not so."""
 
     def __post_init__(self) -> None:
-        # Both are asked for far more often than evidence is made.
+        # All of these are asked for far more often than evidence is made.
         claim = self.claim
+        object.__setattr__(self, "opinion", claim.attribution.voice is Voice.OPINION)
+        object.__setattr__(self, "denied", claim.modality is Modality.DENIED)
         object.__setattr__(self, "id", claim.id)
         object.__setattr__(self, "sort_key", (self.said, claim.report, claim.sentence.start, claim.id))
 
@@ -56,22 +62,18 @@ class Evidence:
         return self.spot or self.claim.place
 
     @property
-    def opinion(self) -> bool:
-        """Whether it is the author's own reading, which makes no position."""
-        return self.claim.attribution.voice is Voice.OPINION
-
-    @property
-    def denied(self) -> bool:
-        """Whether the speaker says that it is not so."""
-        return self.claim.modality is Modality.DENIED
-
-    @property
     def starts(self) -> date:
         """The first day on which it can hold; what is yet to come holds as a plan from the day on which it was said."""
         time = self.claim.time
         if time is None or self.claim.status in AHEAD | {Status.LEAVING}:
             return self.said
         return min(time.earliest or date.min, self.said)
+
+    @property
+    def of(self) -> date:
+        """The day of which it speaks: the last of its own time, if that is past."""
+        time = self.claim.time
+        return min(time.latest, self.said) if time and time.latest else self.said
 
 
 def visible(claims: Iterable[Claim], reports: Mapping[str, Report], known_at: date) -> list[Claim]:
@@ -85,17 +87,20 @@ def admit(
     """Return what the known claims can still say about the valid day, each claim once, in a fixed order."""
     roots = {claim: origin.root or origin.name for origin in sorted(origins, key=lambda o: o.id) for claim in origin.claims}
     once = {claim.id: claim for claim in in_order(claims)}
-    found = [
-        Evidence(
-            claim=claim,
-            kind=likely_kind(claim),
-            said=_said(reports.get(claim.report), known_at),
-            dated=_is_dated(reports.get(claim.report)),
-            root=roots.get(claim.id, claim.report),
-        )
+    known = [
+        (claim, report, said)
         for claim in once.values()
+        if (said := _said(report := reports.get(claim.report), known_at)) <= known_at
     ]
-    return sorted((each for each in found if each.said <= known_at and _speaks(each, valid_at)), key=lambda each: each.sort_key)
+    found = [
+        Evidence(claim=claim, kind=likely_kind(claim), said=said, dated=_is_dated(report), root=roots.get(claim.id, claim.report))
+        for claim, report, said in known
+    ]
+    return sorted((each for each in found if _speaks(each, valid_at)), key=_in_order)
+
+
+def _in_order(evidence: Evidence) -> tuple[date, str, int, str]:
+    return evidence.sort_key
 
 
 def _said(report: Report | None, known_at: date) -> date:
@@ -108,9 +113,15 @@ def _is_dated(report: Report | None) -> bool:
     return report is not None and report.published is not None
 
 
+def _is_prophecy(evidence: Evidence, slip: int) -> bool:
+    """Say whether what is said to be so is said of a time to come; weeks ahead may be a slip of reading."""
+    first = evidence.claim.time.earliest if evidence.claim.time else None
+    return first is not None and evidence.claim.status in HERE | AWAY and (first - evidence.said).days > slip
+
+
 def _speaks(evidence: Evidence, valid_at: date) -> bool:
     claim, age = evidence.claim, ages.load()[evidence.kind.category]
-    if evidence.starts > valid_at:
+    if evidence.starts > valid_at or _is_prophecy(evidence, age.stale):
         return False
     if claim.time is None or claim.time.latest is None or claim.status in AHEAD | AWAY | {Status.LEAVING}:
         return True

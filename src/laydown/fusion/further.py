@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
+
+import yaml
 
 from laydown.domain.claim import Status
 from laydown.domain.order_of_battle import Relation
+from laydown.errors import CatalogError
 from laydown.fusion import ages
-from laydown.fusion.evidence import AHEAD, AWAY
+from laydown.fusion.evidence import AHEAD, AWAY, HERE
 from laydown.fusion.whereabouts import holds
 
 if TYPE_CHECKING:
@@ -33,7 +38,7 @@ class Antecedents:
         by_report: dict[str, list[Evidence]] = defaultdict(list)
         for each in evidence:
             by_report[each.claim.report].append(each)
-        further = [each for each in evidence if each.claim.quantity and each.claim.quantity.relation is Relation.FURTHER]
+        further = [each for each in evidence if _is_further(each) or (each.claim.quantity and self.is_rest(each))]
         self._ahead = [each for each in further if each.claim.status in AHEAD and not each.denied and not each.opinion]
         self._places = {each.id: _before(each, by_report[each.claim.report]) for each in further}
         self._since: dict[str, date] = {}
@@ -44,6 +49,16 @@ class Antecedents:
                 self._since[each.id] = min(other.said for other in further if each.said - together <= other.said <= each.said)
         for name, since in self._since.items():
             self._places[name] = [e.place for e in evidence if e.place and e.said < since and _is_there(e)]
+
+    @staticmethod
+    def is_rest(evidence: Evidence) -> bool:
+        """Say whether it is "the other two" that have come from where a part had come from before."""
+        claim = evidence.claim
+        return claim.origin is not None and claim.status in HERE and not _rest().isdisjoint(claim.subject.text.casefold().split())
+
+    def further(self, evidence: Iterable[Evidence], place: Place | None) -> dict[str, date | None]:
+        """Return the claims that count on top of what has been put at the place, each with the day before which that was said."""
+        return {each.id: self.since(each) for each in evidence if self.on_top(each, place)}
 
     def on_top(self, evidence: Evidence, place: Place | None) -> bool:
         """Say whether the claim counts on top of what has been put at the place or inside it."""
@@ -57,6 +72,19 @@ class Antecedents:
     def since(self, evidence: Evidence) -> date | None:
         """Return the day before which that was said, where the claim's own report does not say it."""
         return self._since.get(evidence.id)
+
+
+@cache
+def _rest() -> frozenset[str]:
+    loaded = yaml.load((resources.files("laydown.fusion") / "data" / "waves.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    if not isinstance(loaded, dict) or not isinstance(loaded.get("rest"), list):
+        reason = "waves.yaml: needs a list of words for rest"
+        raise CatalogError(reason)
+    return frozenset(word.casefold() for word in loaded["rest"])
+
+
+def _is_further(evidence: Evidence) -> bool:
+    return evidence.claim.quantity is not None and evidence.claim.quantity.relation is Relation.FURTHER
 
 
 def _is_there(evidence: Evidence) -> bool:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.matter import Kind, matters
 from laydown.domain.position import Laydown, Position, Role
-from laydown.fusion.denying import deny, one_a_town
+from laydown.fusion.denying import deny, one_a_town, overtaken
+from laydown.fusion.diverting import diverted
 from laydown.fusion.evidence import AHEAD, Evidence, admit
 from laydown.fusion.filling import fill
 from laydown.fusion.further import Antecedents
 from laydown.fusion.generic import dissolve
 from laydown.fusion.grading import Grader
 from laydown.fusion.merging import as_one
-from laydown.fusion.moving import join_starts, moved_on, on_the_way
+from laydown.fusion.moving import join_starts, on_the_way
 from laydown.fusion.node import Backing, Node
 from laydown.fusion.positions import position, still_worth_showing
 from laydown.fusion.retracting import keep_taken_back, retract
@@ -54,14 +55,24 @@ def fuse(  # noqa: PLR0913  claims, what stands behind them, three things that t
     no position with others, a merged one takes the force and place of the claim that it names, sources have the letters given to them.
     """
     known = sorted(origins, key=lambda origin: origin.id)
-    rows, said = apart(claims)
-    admitted = admit(as_one(said, merged), known, reports, valid_at=valid_at, known_at=known_at)
     by_claim = {claim: origin for origin in known for claim in origin.claims}
-    grader = Grader(reliability)
-    found = [(position(node, by_claim, valid_at, grader), node) for node in _nodes(admitted, parties)]
+    grader = Grader(reliability, reports)
+
+    def fused(said: Iterable[Claim]) -> list[tuple[Position, Node]]:
+        admitted = admit(as_one(said, merged), known, reports, valid_at=valid_at, known_at=known_at)
+        return [(position(node, by_claim, valid_at, grader), node) for node in _nodes(admitted, parties)]
+
+    rows, said = apart(claims)
+    found = fused(said)
+    # A row of a position that the other claims make too is one more report of it, and no second position.
+    while again := rows.keys() & {each.id for each, _ in found}:
+        said = [*said, *(claim for name in sorted(again) for claim in rows.pop(name))]
+        found = fused(said)
     shown = [(each, node) for each, node in found if still_worth_showing(each, valid_at)]
     entries = [_entry(each, node) for each, node in shown if not (node.summed or node.within)]
-    tabled = stated_positions(rows, by_claim, reports, valid_at=valid_at, known_at=known_at)
+    tabled = stated_positions(
+        [claim for each in rows.values() for claim in each], by_claim, reports, valid_at=valid_at, known_at=known_at
+    )
     stated = [each for each in tabled if still_worth_showing(each, valid_at)]
     positions = tuple(sorted([*(each for each, _ in shown), *stated], key=_reading_order))
     counted = tallies([*entries, *(Entry(each, doubted=bool(each.disputed)) for each in stated)])
@@ -87,8 +98,9 @@ def _matters(admitted: Iterable[Evidence]) -> Iterator[list[Evidence]]:
 
 
 def _entry(each: Position, node: Node) -> Entry:
-    """Return what to count; a dispute over the number alone leaves no doubt that the force is there."""
-    return Entry(each, node.apart, each.disputed not in ("", node.count.dispute if node.count else ""))
+    """Return what to count; a dispute over the number alone, or over where it will go, leaves no doubt that the force is there."""
+    sure = each.disputed in ("", node.count.dispute if node.count else "") or (node.ahead and node.cap is not None)
+    return Entry(each, node.apart, not sure, node.cap)
 
 
 def fuse_matter(matter: Sequence[Evidence]) -> list[Node]:
@@ -107,13 +119,15 @@ def _of_kind(evidence: Sequence[Evidence]) -> list[Node]:
     back = {each.claim.id for each in taken}
     reported = [each for each in evidence if not (each.opinion or each.denied or each.id in back)]
     denials = [each for each in evidence if each.denied and not each.opinion]
-    nodes = moved_on(settle([each for each in reported if each.claim.status not in AHEAD], antecedents))
+    nodes = settle([each for each in reported if each.claim.status not in AHEAD], antecedents)
     ahead = on_the_way([each for each in reported if each.claim.status in AHEAD], nodes, antecedents)
     # A plan that is called off takes nothing with it from where the force is.
-    alone = deny([each for each in denials if each.claim.status in AHEAD], ahead)
+    alone = overtaken(deny([each for each in denials if each.claim.status in AHEAD], ahead), nodes)
     off = [node for node in ahead if node.denied]
     ahead = [node for node in ahead if not node.denied]
-    nodes = join_starts(ahead, newest_placing(nodes))
+    nodes = newest_placing(nodes)
+    ahead = diverted(ahead, nodes)
+    nodes = join_starts(ahead, nodes)
     unsaid = keep_taken_back(taken, nodes)
     alone += deny([each for each in denials if each.claim.status not in AHEAD], [*nodes, *ahead])
     found = [*nodes, *ahead, *off, *one_a_town(alone, unsaid)]

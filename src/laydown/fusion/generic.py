@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from laydown.domain.matter import areas
 from laydown.domain.position import Role
 from laydown.fusion.counting import total
+from laydown.fusion.evidence import HERE
 from laydown.fusion.node import Backing, Node
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ def dissolve(nodes: Sequence[Node]) -> list[Node]:
     """Return the nodes without those that only sum up more closely named ones at their place; these keep their claims."""
     inside: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
-        for key in areas(node.place) if node.place and node.here and node.gone is None else ():
+        # A ship that is to sail is in port until then.
+        for key in areas(node.place) if node.place and (node.here or _at_its_start(node)) and node.gone is None else ():
             inside[key].append(node)
     gone: set[int] = set()
     for node in nodes:
@@ -36,6 +38,10 @@ def dissolve(nodes: Sequence[Node]) -> list[Node]:
             for other in named:
                 other.backing.extend([*summing, *node.backing])
     return [node for node in nodes if id(node) not in gone]
+
+
+def _at_its_start(node: Node) -> bool:
+    return node.ahead and not node.denied and any(each.claim.status in HERE for each in node.evidence)
 
 
 def _closer(one: Node, other: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from laydown.catalogs import outlets
@@ -10,6 +11,7 @@ from laydown.domain.claim import Modality
 from laydown.domain.grading import Credibility, Grade, Reliability
 from laydown.domain.lineage import Root
 from laydown.fusion.evidence import AHEAD, AWAY, Evidence
+from laydown.fusion.own_eyes import on_the_spot
 from laydown.fusion.voices import voice
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from laydown.domain.claim import Status
     from laydown.domain.position import Origin
+    from laydown.domain.provenance import Report
     from laydown.fusion.node import Node
     from laydown.fusion.voices import Voice
 
@@ -36,17 +39,20 @@ class Side(NamedTuple):
 
     origin: Origin
     told: Sequence[Evidence]
+    reporter: str = ""
 
     @property
     def speakers(self) -> list[str]:
-        """Whom it cites, sorted."""
-        return sorted({speaker for each in self.told for speaker in each.claim.attribution.speakers})
+        """Whom it cites, sorted; where it cites nobody, its own reporter if that saw it."""
+        cited = sorted({speaker for each in self.told for speaker in each.claim.attribution.speakers})
+        return cited or ([self.reporter] if self.reporter else [])
 
 
 class Grader:
     """Grades positions by the letters that an analyst gave to sources."""
 
-    def __init__(self, reliability: Mapping[str, Reliability]) -> None:
+    def __init__(self, reliability: Mapping[str, Reliability], reports: Mapping[str, Report] = MappingProxyType({})) -> None:
+        self._reports = reports
         self._letters = {_folded(name): letter for name, letter in sorted(reliability.items())}
         self._people = {name: letter for name, letter in self._letters.items() if " " in name}
 
@@ -70,10 +76,9 @@ class Grader:
         self, node: Node, behind: Sequence[Side], against: Sequence[Side], status: Status
     ) -> tuple[Credibility, str]:
         if node.denied:
-            return _denied([*(side for side in behind if any(each.denied for each in side.told)), *against])
-        saying = [
-            side for each in behind if (side := Side(each.origin, [told for told in each.told if _is_of(told, status)])).told
-        ]
+            denying = [*(side for side in behind if any(each.denied for each in side.told)), *against]
+            return _denied(denying, _apart(denying, self._reports))
+        saying = [side for each in behind if (side := _saying(each, status)).told]
         standing = [side for side in saying or behind if any(_is_sure(told) for told in side.told)]
         if not standing:
             return Credibility.CANNOT_BE_JUDGED, _nothing(behind)
@@ -84,15 +89,15 @@ class Grader:
             return Credibility.DOUBTFUL, f"contradicted by a better source: {weighed}"
         if len(against) == len(standing):
             return Credibility.POSSIBLY_TRUE, f"as many against it as behind it: {weighed}"
-        return _upheld(node, standing, disputed=bool(against or node.disputes or (node.count and node.count.dispute)))
+        disputed = bool(against or node.disputes or (node.count and node.count.dispute))
+        return _upheld(node, standing, _apart(standing, self._reports), disputed=disputed)
 
     def _best(self, sides: Iterable[Side]) -> Reliability:
         return min(letter for side in sides for letter in self._of_origin(side))
 
 
-def _upheld(node: Node, behind: Sequence[Side], *, disputed: bool) -> tuple[Credibility, str]:
-    """Grade what at least one origin stands behind and fewer stand against."""
-    pair = _apart(behind)
+def _upheld(node: Node, behind: Sequence[Side], pair: tuple[Side, Side] | None, *, disputed: bool) -> tuple[Credibility, str]:
+    """Grade what at least one origin stands behind and fewer stand against; `pair` are two that are certainly apart."""
     if pair and not disputed:
         return Credibility.CONFIRMED, f"{_both(pair)} are certainly apart, and nobody disputes it"
     if len(behind) >= _SEVERAL:
@@ -104,17 +109,25 @@ def _upheld(node: Node, behind: Sequence[Side], *, disputed: bool) -> tuple[Cred
     return Credibility.POSSIBLY_TRUE, f"one origin, {behind[0].origin.name}, and nobody else confirms it"
 
 
-def _denied(denying: Sequence[Side]) -> tuple[Credibility, str]:
-    pair = _apart(denying)
+def _denied(denying: Sequence[Side], pair: tuple[Side, Side] | None) -> tuple[Credibility, str]:
     if pair:
         return Credibility.IMPROBABLE, f"denied by {_both(pair)}, certainly apart, and upheld by nobody"
     names = dict.fromkeys(side.origin.name for side in denying)
     return Credibility.DOUBTFUL, f"denied by {' and '.join(names)}, and upheld by nobody"
 
 
-def _apart(sides: Sequence[Side]) -> tuple[Side, Side] | None:
-    own = [side for side in sides if side.speakers]
+def _apart(sides: Sequence[Side], reports: Mapping[str, Report]) -> tuple[Side, Side] | None:
+    if len(sides) < _SEVERAL:
+        return None
+    own = [side for side in (_with_own_eyes(side, reports) for side in sides) if side.speakers]
     return next(((one, other) for one, other in combinations(own, _SEVERAL) if certainly_apart(one, other)), None)
+
+
+def _with_own_eyes(side: Side, reports: Mapping[str, Report]) -> Side:
+    """Give an origin that cites nobody its own reporter, where it was on the spot."""
+    if side.speakers or not any(on_the_spot(each, reports.get(each.claim.report)) for each in side.told):
+        return side
+    return side._replace(reporter=f"a reporter of {side.origin.root}")
 
 
 def _both(pair: tuple[Side, Side]) -> str:
@@ -132,7 +145,8 @@ def certainly_apart(one: Side, other: Side) -> bool:
 
 
 def _is_outlet(speaker: Voice, origin: Origin) -> bool:
-    return _folded(speaker.words) == _folded(origin.root)
+    """Say whether a speaker is the other origin's outlet, or somebody of it."""
+    return _folded(speaker.words) == _folded(origin.root) or f" {_folded(origin.root)} " in f" {speaker.words} "
 
 
 def _linked(one: Origin, other: Origin) -> bool:
@@ -148,6 +162,11 @@ def _ends(origin: Origin) -> set[str]:
 
 def _is_sure(evidence: Evidence) -> bool:
     return evidence.claim.modality is Modality.ASSERTED and evidence.dated and not evidence.opinion
+
+
+def _saying(side: Side, status: Status) -> Side:
+    told = [each for each in side.told if _is_of(each, status)]
+    return side if len(told) == len(side.told) else side._replace(told=told)
 
 
 def _is_of(evidence: Evidence, status: Status) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Status
-from laydown.domain.place import Precision
 from laydown.domain.position import Role
 from laydown.fusion import ages
 from laydown.fusion.counting import Counted, comparable, count, total
+from laydown.fusion.departing import depart, name_of
 from laydown.fusion.evidence import HERE
+from laydown.fusion.making import alike
 from laydown.fusion.node import Backing, Node
-from laydown.fusion.settling import alike
 from laydown.fusion.ways import Way, ways
 from laydown.fusion.whereabouts import holds
 
@@ -59,6 +58,7 @@ def _come(way: Way, inner: Sequence[Node], nodes: Sequence[Node], antecedents: A
     inner = [node for node in inner if alike(need, node)]
     fresh = _is_fresh(way, antecedents)
     landed = [(node, arrived) for node, arrived in _landed(way, nodes, fresh=fresh) if alike(need, node)]
+    landed += _elsewhere(way, nodes, need)
     have = total([*(node.count for node in inner), *(arrived for _, arrived in landed)])
     rest = need.minus(have) if need else None
     if (landed or inner) and rest is None:
@@ -116,6 +116,30 @@ def _landed(way: Way, nodes: Sequence[Node], *, fresh: bool) -> list[tuple[Node,
     return found
 
 
+def _elsewhere(way: Way, nodes: Sequence[Node], need: Counted | None) -> list[tuple[Node, Counted | None]]:
+    """Return the nodes to which what was to go has gone instead: from its start, since the last word of the plan, and too little stays there."""
+    start, last = way.start, way.last_said
+    if start is None or way.destination is None:
+        return []
+    stays = [node for node in nodes if node.here and node.gone is None and holds(start, node.place)]
+    if stays and not (need and need.minus(total(node.count for node in stays))):
+        return []
+    found: list[tuple[Node, Counted | None]] = []
+    for node in nodes:
+        came = [
+            e
+            for e in node.evidence
+            if e.claim.status in HERE and e.said > last and e.claim.origin and start.touches(e.claim.origin)
+        ]
+        if came and node.here and not holds(way.destination, node.place) and not holds(start, node.place):
+            found.append((node, count(came) or node.count))
+    return found
+
+
+def _came_from(start: Place, node: Node) -> list[Evidence]:
+    return [e for e in node.evidence if e.claim.status in HERE and e.claim.origin and start.touches(e.claim.origin)]
+
+
 def _newly(node: Node, after: date) -> list[tuple[Node, Counted | None]]:
     before = [each for each in node.telling if each.said <= after]
     if not before:
@@ -128,7 +152,7 @@ def _newly(node: Node, after: date) -> list[tuple[Node, Counted | None]]:
 def _wider(evidence: Evidence, way: Way, node: Node) -> Backing:
     """Back a narrower way; a plan that only leaves out the start stands behind it, one for a wider area does not."""
     same = way.destination is not None and node.destination is not None and way.destination.key == node.destination.key
-    why = "does not say from where" if same else f"says only that it goes to {_name(way.destination)}"
+    why = "does not say from where" if same else f"says only that it goes to {name_of(way.destination)}"
     return Backing(evidence, Role.RESTATES if same else Role.SUPPORTS, why, tells=True, vouches=same)
 
 
@@ -139,61 +163,30 @@ def _arrive(node: Node, way: Way, have: Counted) -> None:
         why = (
             ""
             if same and moving
+            else f"announced for {name_of(way.destination)}"
+            if not holds(way.destination, node.place)
             else "announced before it was there"
             if not moving
-            else f"says only that it moves to {_name(way.destination)}"
+            else f"says only that it moves to {name_of(way.destination)}"
         )
         node.backing.append(Backing(each, Role.SUPPORTS if why else Role.RESTATES, why, tells=same, vouches=same and moving))
-    if have.max is None and node.count is None and same:
+    if have.max is None and node.count is None and (same or not holds(way.destination, node.place)):
         node.count = count(way.evidence)
 
 
 def _leave(way: Way, nodes: Sequence[Node], landed: Sequence[tuple[Node, Counted | None]], amount: Counted | None) -> None:
+    # What is itself said to have come from there has been taken from there already.
+    landed = [(node, arrived) for node, arrived in landed if not (way.start and _came_from(way.start, node))]
     if way.start and landed:
         day = max(node.last_said for node, _ in landed)
-        depart(way.start, nodes, amount, day, f"arrived at {', '.join(sorted({_name(node.place) for node, _ in landed}))}")
-
-
-def moved_on(nodes: list[Node]) -> list[Node]:
-    """Take what has come to a place from where it is said to have come from; what comes without a number brings that of its start."""
-    for node in nodes:
-        came: dict[str, list[Evidence]] = defaultdict(list)
-        for each in node.evidence if node.here else ():
-            if each.claim.origin and each.claim.status in HERE:
-                came[each.claim.origin.key].append(each)
-        for key in sorted(came):
-            start, day = came[key][0].claim.origin, max(each.said for each in came[key])
-            if start and not (node.place and start.touches(node.place)):
-                had = depart(
-                    start, [other for other in nodes if other is not node], count(came[key]), day, f"moved to {_name(node.place)}"
-                )
-                node.count = node.count or had
-    return nodes
-
-
-def depart(start: Place, nodes: Sequence[Node], amount: Counted | None, day: date, why: str) -> Counted | None:
-    """Take what moved from the node that it started from, if one alone can be meant and nothing as new puts it there.
-
-    Return how many were there.
-    """
-    found = [node for node in nodes if node.here and node.gone is None and _starts_at(start, node) and node.last_said < day]
-    if len(found) != 1:
-        return None
-    node = found[0]
-    had = node.count
-    rest = node.count.minus(amount) if node.count and amount else None
-    if rest:
-        node.count = rest
-    else:
-        node.gone = (day, why)
-    return had
-
-
-def _starts_at(start: Place, node: Node) -> bool:
-    """Say whether what starts there can be what the node holds: a base's force is also its town's."""
-    return holds(start, node.place) or (
-        node.place is not None and node.place.precision is Precision.CITY and holds(node.place, start)
-    )
+        depart(
+            way.start,
+            nodes,
+            amount,
+            day,
+            f"arrived at {', '.join(sorted({name_of(node.place) for node, _ in landed}))}",
+            to=way.destination,
+        )
 
 
 def join_starts(ahead: Sequence[Node], nodes: list[Node]) -> list[Node]:
@@ -204,7 +197,7 @@ def join_starts(ahead: Sequence[Node], nodes: list[Node]) -> list[Node]:
         at = [node for node in nodes if node.here and node.gone is None and holds(way.start, node.place)]
         moving = status_ahead(way) is Status.MOVING
         if moving and not (len(at) == 1 and _still_there(way, at[0])):
-            depart(way.start, nodes, way.count, way.last_said, f"moving to {_name(way.destination)}")
+            depart(way.start, nodes, way.count, way.last_said, f"moving to {name_of(way.destination)}", to=None)
             continue
         way.place = way.start
         if len(at) == 1:
@@ -246,7 +239,3 @@ def status_ahead(node: Node) -> Status:
         if moving and newest >= max(planned, default=newest) and newest > max(there, default=date.min)
         else Status.PLANNED
     )
-
-
-def _name(place: Place | None) -> str:
-    return place.name if place else "an unnamed place"

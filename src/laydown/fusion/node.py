@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from laydown.domain.claim import Status
+from laydown.domain.claim import Modality, Status
 from laydown.domain.position import Role
-from laydown.fusion.evidence import HERE
+from laydown.fusion.evidence import AWAY, HERE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,10 +34,10 @@ class Backing:
 
 @dataclass(slots=True)
 class Node:
-    """One force of one kind at `place`, or bound for `destination`. `gone` tells what moved it away, and when.
+    """One force of one kind at `place`, or bound for `destination`. `gone` tells what moved it away, and when, `went` where to.
 
     `part` tells it from another node at the same place; `summed` says that other nodes count it already, `within` that a node for
-    a wider area has a number that holds it.
+    a wider area has a number that holds it, `cap` that with its neighbours it is no more than a number that is said of a wider area (by its key).
     `against` is the evidence of those who dispute it; `void` names claims of a withdrawal that is called off. `party` names what split it off. `apart` says of what is ahead that it is certainly not what is at its destination already.
     """
 
@@ -57,13 +57,17 @@ class Node:
     against: list[Evidence] = field(default_factory=list)
     void: set[str] = field(default_factory=set)
     gone: tuple[date, str] | None = None
+    went: Place | None = None
+    cap: tuple[str, int] | None = None
     denied: bool = False
     party: str = ""
 
     @property
     def telling(self) -> list[Evidence]:
-        """All evidence that speaks of the node's state, oldest first; what speaks against it does not."""
+        """All evidence that speaks of the node's state, oldest first; what speaks against it does not, nor what nobody dates beside what is dated."""
         told = [*self.evidence, *(b.evidence for b in self.backing if b.tells and not b.evidence.denied)]
+        if any(each.dated for each in self.evidence):
+            told = [each for each in told if each.dated]
         return sorted({each.id: each for each in told if each.id not in self.void}.values(), key=lambda each: each.sort_key)
 
     @property
@@ -78,6 +82,15 @@ class Node:
         if self.ahead or self.denied or self.summed:
             return False
         return any(each.claim.status in HERE or each.claim.status is Status.LEAVING for each in self.evidence)
+
+    @property
+    def over(self) -> date | None:
+        """The day by which it was there no more, where nothing later puts it there."""
+        if self.gone:
+            return self.gone[0]
+        ended = [each.said for each in self.evidence if each.claim.status in AWAY and each.claim.modality is Modality.ASSERTED]
+        last = max(ended, default=None)
+        return last if last and last >= self.last_said else None
 
     @property
     def last_said(self) -> date:

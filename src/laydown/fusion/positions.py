@@ -28,9 +28,11 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
     """Return the position that a node stands for on a day."""
     now = state(node)
     lead = node.gone[1] if node.gone else ""
-    days = [each.said for each in (node.history if node.denied else _vouching(node) or node.telling)]
+    vouching = _vouching(node)
+    told = node.history if node.denied else vouching or node.telling
+    days = [each.said for each in told]
     due = _due(node)
-    behind, against = _sides(_vouching(node), origins), _sides([*node.against, *now.against], origins)
+    behind, against = _sides(vouching, origins), _sides([*node.against, *now.against], origins)
     disputes = [*node.disputes, now.dispute, node.count.dispute if node.count else ""]
     return Position(
         id=_id(node),
@@ -51,7 +53,7 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
         grade=grader.grade(node, behind, against, now.status),
         first_evidence=min(days),
         last_evidence=max(days),
-        filled=_filled(node),
+        filled=_filled(node, vouching),
         disputed="; ".join(dict.fromkeys(dispute for dispute in disputes if dispute)),
         stale="" if now.status in AWAY or _ended(node) else _stale(node, due, max(days), valid_at),
         due=due,
@@ -91,8 +93,8 @@ def _unit(node: Node) -> str | None:
     return min(names, key=lambda name: (-names[name], name)) if names else node.kind.unit
 
 
-def _filled(node: Node) -> tuple[str, ...]:
-    said = [each.claim for each in _vouching(node)]
+def _filled(node: Node, vouching: Sequence[Evidence]) -> tuple[str, ...]:
+    said = [each.claim for each in vouching]
     own = {
         "operator": any(claim.operator for claim in said),
         "system": any(claim.subject.system for claim in said),
@@ -127,6 +129,8 @@ def _support(node: Node, lead: str) -> tuple[Support, ...]:
 
 
 def _generic(evidence: Evidence, node: Node) -> str:
+    if evidence.claim.subject.system == node.kind.system and node.kind.unit is None:
+        return ""
     unsaid = [
         name for name, said, known in (
             ("system", evidence.claim.subject.system, node.kind.system),
@@ -146,14 +150,17 @@ def _sides(evidence: Iterable[Evidence], origins: Mapping[str, Origin]) -> tuple
 
 def _narrowed(root: str, evidence: Sequence[Evidence], origins: Mapping[str, Origin]) -> Origin:
     whole = list({found.id: found for each in evidence if (found := origins.get(each.id))}.values())
+    claims = tuple(sorted({each.id for each in evidence}))
+    if len(whole) == 1 and whole[0].root == root and whole[0].claims == claims:
+        return whole[0]
     return Origin(
         id=min((origin.id for origin in whole), default=hashlib.sha256(root.encode("utf-8", "surrogatepass")).hexdigest()[:12]),
         name=origin_name(root, _speakers(evidence)),
-        claims=tuple(sorted({each.id for each in evidence})),
+        claims=claims,
         reports=tuple(sorted({each.claim.report for each in evidence})),
         evidence=tuple(sorted({why for origin in whole for why in origin.evidence})),
         root=root,
-        links=_links(whole, {each.id for each in evidence}),
+        links=_links(whole, set(claims)),
     )
 
 

@@ -34,12 +34,13 @@ class _Row:
         return (self.said, self.claim.report, self.claim.sentence.start, self.claim.id)
 
 
-def apart(claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
-    """Return the claims of rows that stand for themselves, and all others."""
-    rows: list[Claim] = []
+def apart(claims: Iterable[Claim]) -> tuple[dict[str, list[Claim]], list[Claim]]:
+    """Return the claims of rows that stand for themselves, by the id of the position that they state, and all others."""
+    rows: dict[str, list[Claim]] = defaultdict(list)
     others: list[Claim] = []
     for claim in claims:
-        (rows if stated_of(claim) else others).append(claim)
+        stated = stated_of(claim)
+        (rows[stated.id] if stated else others).append(claim)
     return rows, others
 
 

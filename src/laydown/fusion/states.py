@@ -70,7 +70,7 @@ def _end(told: Sequence[Evidence]) -> Evidence | None:
     if not ends:
         return None
     sure = [each for each in ends if each.claim.modality is Modality.ASSERTED]
-    end = max(sure or ends, key=lambda each: (_day(each), each.sort_key))
+    end = max(sure or ends, key=lambda each: (each.of, each.sort_key))
     together = ages.load()[end.kind.category].together
     stays = [each for each in told if each.claim.status in HERE and each.claim.modality is Modality.ASSERTED]
     if not sure and any((end.said - each.said).days <= together for each in stays):
@@ -81,17 +81,11 @@ def _end(told: Sequence[Evidence]) -> Evidence | None:
 def _returns(evidence: Evidence, end: Evidence) -> bool:
     """Say whether it is there again, or still, after the end; not if the words look back to before it."""
     together = ages.load()[end.kind.category].together
-    if evidence.said <= end.said and (evidence.said - _day(end)).days <= together:
+    if evidence.said <= end.said and (evidence.said - end.of).days <= together:
         return False
-    left = end.claim.time.earliest if end.claim.time and end.claim.time.earliest else _day(end)
+    left = end.claim.time.earliest if end.claim.time and end.claim.time.earliest else end.of
     time = evidence.claim.time
     return time is None or time.latest is None or time.latest > left
-
-
-def _day(evidence: Evidence) -> date:
-    """Return the day of which it speaks: the last of its own time, if that is past."""
-    time = evidence.claim.time
-    return min(time.latest, evidence.said) if time and time.latest else evidence.said
 
 
 def _stays(end: Evidence, told: Sequence[Evidence], node: Node) -> list[Evidence]:

@@ -21,11 +21,15 @@ _Key = tuple[Category, str | None, str | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A position to count; on its way it may be `apart` from what is there already, and somebody may doubt that it is there."""
+    """A position to count; on its way it may be `apart` from what is there already, and somebody may doubt that it is there.
+
+    `cap` is what an area (by its key) is said to hold in all, where that is less than its places, or the plans for what is there, add up to.
+    """
 
     position: Position
     apart: bool = False
     doubted: bool = False
+    cap: tuple[str, int] | None = None
 
     @property
     def seen(self) -> bool:
@@ -37,7 +41,10 @@ class Entry:
     @property
     def sure(self) -> bool:
         """Whether its plan is said for sure, by somebody who says whose it is."""
-        return self.position.modality is Modality.ASSERTED and not (self.doubted and self.position.operator is None)
+        either = self.cap is not None and self.position.status in AHEAD
+        return (
+            self.position.modality is Modality.ASSERTED and not either and not (self.doubted and self.position.operator is None)
+        )
 
 
 def tallies(entries: Iterable[Entry]) -> tuple[Tally, ...]:
@@ -72,12 +79,24 @@ def _tally(key: _Key, present: Sequence[Entry], coming: Sequence[Entry]) -> Tall
     unit = _unit([each.position for each in present]) or _unit([each.position for each in coming])
     category, system, operator, country = key
     there = [(each.position, each.seen) for each in present]
+    over = _over(present)
+    either = _over([each for each in present if each.position.status in AHEAD])
+    either_way = _over(coming)
     # Without a start said, what is coming can be what is in the country already.
     more = [(each.position, each.sure and (each.apart or not present)) for each in coming]
     return Tally(
         category=category, system=system, operator=operator, country=country,
-        present=_sum(there, unit), expected=_sum([*there, *more], unit),
+        present=_sum(there, unit, over, either), expected=_sum([*there, *more], unit, over, either + either_way),
     )  # fmt: skip
+
+
+def _over(present: Iterable[Entry]) -> int:
+    """Return by how much the places of areas come to more than these are said to hold in all."""
+    held: dict[tuple[str, int], int] = defaultdict(int)
+    for each in present:
+        if each.cap and each.seen:
+            held[each.cap] += each.position.count.min if each.position.count else 1
+    return sum(max(0, number - most) for (_, most), number in sorted(held.items()))
 
 
 def _unit(positions: Sequence[Position]) -> str | None:
@@ -89,7 +108,8 @@ def _unit(positions: Sequence[Position]) -> str | None:
     return min(sizes, key=lambda unit: (-sizes[unit][0], -sizes[unit][1], unit), default=None)
 
 
-def _sum(counted: Iterable[tuple[Position, bool]], unit: str | None) -> Count:
+def _sum(counted: Iterable[tuple[Position, bool]], unit: str | None, over: int, either: int) -> Count:
+    """Return the sum, less what its lower and its upper end hold too much."""
     low, high, claims = 0, 0, set[str]()
     unbounded = False
     for position, sure in counted:
@@ -100,4 +120,4 @@ def _sum(counted: Iterable[tuple[Position, bool]], unit: str | None) -> Count:
         high += count.max if count and same and count.max is not None else 0
         unbounded = unbounded or not (count and same and count.max is not None)
         claims |= set(count.claims) if count else set()
-    return Count(low, None if unbounded else high, unit, tuple(sorted(claims)))
+    return Count(max(0, low - over), None if unbounded else high - either, unit, tuple(sorted(claims)))

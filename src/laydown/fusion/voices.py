@@ -16,7 +16,8 @@ from laydown.errors import CatalogError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FIELDS = ("witnesses", "offices", "bodies", "media", "speaking", "unnamed")
+_JOINT = frozenset({"NATO", "EU", "UN", "coalition"})
+_FIELDS = ("reporters", "witnesses", "offices", "bodies", "media", "speaking", "unnamed")
 _PART = re.compile(r"[,;()]")
 _WORD = re.compile(r"[\w'’-]+(?:\.[\w'’-]+)*")
 _NAME = 2  # words
@@ -25,21 +26,27 @@ _BODY = (actors.Kind.INSTITUTION, actors.Kind.FORCE, actors.Kind.COMMAND)
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker: `name` is a person's, folded; `codes` say for whom it speaks; on the record stand a name with an office, and a body itself."""
+    """A speaker: `name` is a person's, folded; a `reporter` is a witness who writes of it; `codes` say for whom it speaks; on the record stand a name with an office, and a body itself."""
 
     words: str
     name: str | None
     codes: frozenset[str]
     witness: bool
     on_record: bool
+    reporter: bool = False
 
     def certainly_other(self, than: Voice) -> bool:
         """Say whether the two are not one person, nor of one body, as far as their words can show it."""
         if self.words == than.words or (self.name and self.name == than.name):
             return False
+        if self.witness and than.witness:
+            # "A resident" and "a villager" may be one person; what a reporter saw was told by nobody.
+            return self.reporter or than.reporter
         if self.witness or than.witness:
             return True
-        return bool(self.codes and than.codes) and not self.codes & than.codes
+        # An alliance's spokesman is somebody of one of its members.
+        joint = any(code in _JOINT for code in self.codes | than.codes)
+        return bool(self.codes and than.codes) and not self.codes & than.codes and not joint
 
 
 @cache
@@ -49,7 +56,8 @@ def voice(speaker: str) -> Voice:
     said = {word.casefold().rstrip(".") for word in _WORD.findall(speaker)}
     mentions = [found for found in actors.load().find(speaker) if not found.ambiguous]
     name = _person(speaker)
-    witness = bool(said & known["witnesses"]) and not said & (known["offices"] | known["speaking"])
+    reporter = bool(said & known["reporters"])
+    witness = (reporter or bool(said & known["witnesses"])) and not said & (known["offices"] | known["speaking"])
     body = not said & known["media"] and (any(found.kind in _BODY for found in mentions) or bool(said & known["bodies"]))
     if name:
         on_record = bool(said & (known["offices"] | known["speaking"])) or body
@@ -60,6 +68,7 @@ def voice(speaker: str) -> Voice:
         name=name,
         codes=frozenset(found.code for found in mentions),
         witness=witness,
+        reporter=witness and reporter,
         on_record=on_record and bool(mentions) and not said & {"former", "retired"},
     )
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from laydown.ledger import loading
+from laydown.ledger import loading, matters
 from laydown.ledger.contract import Known
 from laydown.ledger.storable import dumps, escaped, written
+from laydown.ledger.tables_derived import DERIVED
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from laydown.domain.claim import Claim, Statement
@@ -76,11 +77,12 @@ class Asking:
     def known(self, wanted: Wanted | None, clocks: Clocks) -> Known:
         """Return what a question stands on."""
         if wanted is None or self.is_pending("matters"):
-            keys, reports = self._keyed(*clocks.told)
-            claims = self.claims(clocks)
+            keys, reports, known_from = self._keyed(*clocks.told)
+            claims, judgements = self.claims(clocks), self.judgements(clocks.recorded_at)
         else:
-            rows = self._rows_on(self._stands(wanted), clocks)
-            keys, reports = self._keyed(f"p.number IN {_LIST}", [dumps(sorted({row[1] for row in rows}))])
+            stands = self._stands(wanted)
+            rows, judgements = self._rows_on(stands, clocks), self._judgements_on(stands, clocks)
+            keys, reports, known_from = self._keyed(f"p.number IN {_LIST}", [dumps(sorted({row[1] for row in rows}))])
             claims = self._made(rows, keys)
         every = wanted is None or len(keys) > self._half()
         return Known(
@@ -89,24 +91,27 @@ class Asking:
             statements=tuple(self._statements_of(keys, clocks)),
             traces=self._traces(keys, clocks),
             pairs=tuple(self._pairs(keys, every=every)),
-            judgements=tuple(self.judgements(clocks.recorded_at)),
+            judgements=tuple(judgements),
             traced=not self.is_pending("trace"),
+            known_from=known_from,
         )
 
     def is_pending(self, part: str) -> bool:
         """Say whether a part of what is derived is still to be made for some reading."""
-        return bool(self._one("SELECT EXISTS (SELECT 1 FROM pending WHERE part = ?)", part))
+        older = self._one("PRAGMA user_version") != DERIVED
+        return older or bool(self._one("SELECT EXISTS (SELECT 1 FROM pending WHERE part = ?)", part))
 
     def reports(self, condition: str, values: Sequence[Any]) -> list[Report]:
         """Return reports `p` in the order of their days, undated ones last."""
         return list(self._keyed(condition, values)[1].values())
 
-    def _keyed(self, condition: str, values: Sequence[Any]) -> tuple[dict[int, str], dict[str, Report]]:
-        """Return keys by number and reports by key; to ask a report for its key is to hash."""
+    def _keyed(self, condition: str, values: Sequence[Any]) -> tuple[dict[int, str], dict[str, Report], dict[str, date]]:
+        """Return keys by number, and by key reports and the days from which they were known; to ask a report for its key is to hash."""
         columns = ", ".join(f"p.{name}" for name in loading.REPORT.split(", "))
-        sql = f"SELECT {columns} FROM reports p WHERE {condition} ORDER BY p.published IS NULL, p.published, p.key"  # noqa: S608  the conditions stand here
+        sql = f"SELECT p.known_from, {columns} FROM reports p WHERE {condition} ORDER BY p.published IS NULL, p.published, p.key"  # noqa: S608  the conditions stand here
         rows = self._all(sql, values)
-        return {row[0]: row[1] for row in rows}, {row[1]: loading.report(row) for row in rows}
+        first = {row[2]: loading.day(row[0]) for row in rows}
+        return {row[1]: row[2] for row in rows}, {row[2]: loading.report(row[1:]) for row in rows}, first
 
     def claims(self, clocks: Clocks, *, report: str | None = None) -> list[Claim]:
         """Return the claims of the newest readings, as the reports' texts run."""
@@ -139,6 +144,14 @@ class Asking:
         sql = f"SELECT {loading.JUDGEMENT} FROM judgements WHERE ? IS NULL OR recorded_at <= ?"  # noqa: S608  a constant
         found = [loading.judgement(row) for row in self._all(sql, [recorded_at, recorded_at])]
         return sorted(found, key=lambda judgement: judgement.sort_key)
+
+    def _judgements_on(self, stands: Collection[int], clocks: Clocks) -> list[Judgement]:
+        """Return judgements with those of their claims that the stands hold: others are not lost, they are only not asked for."""
+        on = set(stands)
+        return [
+            replace(each, claims=tuple(claim for claim in each.claims if matters.held(self._connection, claim, on)))
+            for each in self.judgements(clocks.recorded_at)
+        ]
 
     def _said(self, table: str, columns: str, clocks: Clocks, report: str | None) -> list[Any]:
         (newest, now), (told, then) = clocks.newest, clocks.told

@@ -24,3 +24,8 @@ def clear(connection: sqlite3.Connection) -> None:
 def done(connection: sqlite3.Connection, part: str, reading: int) -> None:
     """Strike a reading's part from what is still to be made."""
     connection.execute("DELETE FROM pending WHERE part = ? AND reading = ?", (part, reading))
+
+
+def up_to_date(connection: sqlite3.Connection) -> None:
+    """Note that all that is derived is derived as this Laydown does it."""
+    connection.execute(f"PRAGMA user_version = {tables_derived.DERIVED}")

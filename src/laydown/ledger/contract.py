@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Known:
     """What a ledger holds for one question, and nothing that was not known: claims, statements as the reports' texts run, by report.
 
     `reports` and `traces` are by key. `traced` says that every report of the ledger has been traced and paired; where it has not,
-    `traces` and `pairs` are not all that there is to know.
+    `traces` and `pairs` are not all that there is to know. `known_from` is by report the day from which it was known.
     """
 
     reports: Mapping[str, Report]
@@ -54,6 +54,20 @@ class Known:
     pairs: tuple[Pair, ...]
     judgements: tuple[Judgement, ...]
     traced: bool
+    known_from: Mapping[str, date]
+
+    def by(self, day: date) -> Known:
+        """Return what of it was known by an earlier day."""
+        then = {key for key, first in self.known_from.items() if first <= day}
+        return replace(
+            self,
+            reports={key: report for key, report in self.reports.items() if key in then},
+            claims=tuple(claim for claim in self.claims if claim.report in then),
+            statements=tuple(said for said in self.statements if said.report in then),
+            traces={key: trace for key, trace in self.traces.items() if key in then},
+            pairs=tuple(pair for pair in self.pairs if pair.one in then and pair.other in then),
+            known_from={key: first for key, first in self.known_from.items() if key in then},
+        )
 
 
 class Neighbours(Protocol):
@@ -128,6 +142,10 @@ class Ledger(Protocol):
 
     def raw(self, key: str) -> bytes | None:
         """Return the bytes of a report as they were taken in, where they were kept."""
+        ...
+
+    def report_keys(self) -> list[str]:
+        """Return the keys of all reports, in the order in which they were recorded."""
         ...
 
     def reports(self, *, known_at: date | None = None, recorded_at: datetime | None = None) -> list[Report]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from array import array
 from datetime import UTC, date, datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from laydown.domain import as_json
 from laydown.domain.claim import Claim, Modality, Statement, StatementKind, Status
@@ -14,10 +14,11 @@ from laydown.domain.judgement import Judgement, Verdict
 from laydown.domain.lineage import Link, LinkKind, Named, Pair, Root, Run, Shown, Trace
 from laydown.domain.order_of_battle import Category, Quantity, Subject
 from laydown.domain.provenance import Excerpt, Report
+from laydown.ledger.reasons import Unreadable
 from laydown.ledger.storable import SUBSTITUTE, unescaped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from laydown.domain.attribution import Attribution
     from laydown.domain.dates import Interval
@@ -38,6 +39,9 @@ STATEMENT = (
 )
 JUDGEMENT = 'verdict, targets, "by", why, at, claims, changes'
 
+Taken = ParamSpec("Taken")
+Made = TypeVar("Made")
+
 _NARROW, _WIDE = "i", "q"
 _BOUND = 1 << 31
 _CATEGORIES = {str(each): each for each in Category}
@@ -45,11 +49,25 @@ _STATUSES = {str(each): each for each in Status}
 _MODALITIES = {str(each): each for each in Modality}
 
 
+def _as_written(made: Callable[Taken, Made]) -> Callable[Taken, Made]:
+    """Let what is made of a row that was altered end in `Unreadable`, whatever goes wrong with it."""
+
+    @wraps(made)
+    def of_row(*args: Taken.args, **named: Taken.kwargs) -> Made:
+        try:
+            return made(*args, **named)
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError) as error:
+            raise Unreadable(str(error)) from error
+
+    return of_row
+
+
 def words(kept: str | None) -> str | None:
     """Undo the escapes of a text."""
     return unescaped(kept) if kept is not None and SUBSTITUTE in kept else kept
 
 
+@_as_written
 def report(cells: Cells) -> Report:
     """Return the report of a row's columns `REPORT`."""
     _, key, name, sha256, text, title, outlet, author, url, published, published_at, retrieved_at, language, *rest = cells
@@ -73,6 +91,7 @@ def report(cells: Cells) -> Report:
     )
 
 
+@_as_written
 def claim(cells: Cells, key: str, details: Mapping[int | None, str | None]) -> Claim:
     """Return the claim of a row's columns `CLAIM`, of the report of that key; `details` are those of the rows by number."""
     (
@@ -98,6 +117,7 @@ def claim(cells: Cells, key: str, details: Mapping[int | None, str | None]) -> C
     )
 
 
+@_as_written
 def statement(cells: Cells, key: str) -> Statement:
     """Return the context statement of a row's columns `STATEMENT`, of the report of that key."""
     start, end, kind, topic, state, parties, time, at_odds_with, attribution, reader = cells
@@ -115,6 +135,7 @@ def statement(cells: Cells, key: str) -> Statement:
     )
 
 
+@_as_written
 def judgement(cells: Cells) -> Judgement:
     """Return the judgement of a row's columns `JUDGEMENT`."""
     verdict, targets, by, why, at, claims, changes = cells
@@ -129,6 +150,7 @@ def judgement(cells: Cells) -> Judgement:
     )
 
 
+@_as_written
 def moment(kept: str) -> datetime:
     """Return a moment of the ledger's own clock."""
     return datetime.fromisoformat(kept).replace(tzinfo=UTC)
@@ -144,6 +166,7 @@ def from_trace(trace: Trace) -> tuple[str, bytes]:
     return json.dumps(told, separators=(",", ":")), width.encode() + array(width, trace.sketch).tobytes()
 
 
+@_as_written
 def trace(key: str, kept: str, sketch: bytes) -> Trace:
     """Return the trace of the report of that key."""
     tag, outlets, spelt, links = json.loads(kept)
@@ -166,6 +189,7 @@ def from_pair(pair: Pair) -> str:
     return json.dumps([pair.share, runs, pair.canonical], separators=(",", ":"))
 
 
+@_as_written
 def pair(one: str, other: str, kept: str) -> Pair:
     """Return what two reports share."""
     share, runs, canonical = json.loads(kept)
@@ -219,5 +243,10 @@ def _interval(kept: str | None) -> Interval | None:
 
 
 @lru_cache(maxsize=10_000)
+def day(iso: str) -> date:
+    """Return a day."""
+    return date.fromisoformat(iso)
+
+
 def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
+    return day(iso) if iso else None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from laydown.domain.judgement import Verdict
+from laydown.ledger.matters import Aspect
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping
@@ -16,14 +19,23 @@ _STAND = "SELECT min(s.number) FROM stands s WHERE s.matter IN ({}) GROUP BY s.m
 _KNOWN = "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.stand WHERE m.known_from > ? AND m.known_from <= ?"
 _AGED = (
     "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.stand "
-    "WHERE m.known_from >= ? AND m.known_from < ? AND s.category = ?"
+    "WHERE m.known_from >= ? AND m.known_from < ? AND s.category = ? AND NOT EXISTS (SELECT 1 FROM members n "
+    "WHERE n.stand = m.stand AND n.known_from > m.known_from AND n.known_from <= ? AND n.aspect = m.aspect)"
 )
 _PASSED = (
-    "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.stand WHERE m.planned = 1 AND m.due >= ? AND m.due < ?"
+    "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.stand "
+    "WHERE m.aspect IN (?, ?) AND m.due >= ? AND m.due < ?"
 )
 _GONE = (
     "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.stand "
-    "WHERE m.planned = 0 AND m.due >= ? AND m.due < ? AND s.category = ?"
+    "WHERE m.due >= ? AND m.due < ? AND s.category = ? AND m.aspect = ?"
+)
+
+# What a claim is set right to, or merged into, goes stale and passes by its own days, which are not kept: such matters are always looked at.
+_CHANGED = (
+    "SELECT s.matter FROM judgements j JOIN judged d ON d.judgement = j.number JOIN reports p ON p.key = d.report "
+    "JOIN readings r ON r.report = p.number JOIN claims c ON c.reading = r.number JOIN members m ON m.claim = c.number "
+    "JOIN stands s ON s.number = m.stand WHERE j.verdict IN (?, ?)"
 )
 
 
@@ -37,9 +49,10 @@ def moved(connection: sqlite3.Connection, after: date, until: date, stale: Mappi
 
 def _questions(after: int, until: int, stale: Mapping[Category, int]) -> Iterator[tuple[str, tuple[int | str, ...]]]:
     yield _KNOWN, (after, until)
-    yield _PASSED, (after, until)
+    yield _CHANGED, (Verdict.CORRECT, Verdict.MERGE)
+    yield _PASSED, (Aspect.AHEAD, Aspect.BESIDE, after, until)
     for category in sorted(stale):
-        # What was last said `stale` days before is stale on the day after; what has left is history then.
+        # What was last said `stale` days before is stale on the day after, unless there was a newer word; what has left is history then.
         aged = (after - stale[category], until - stale[category], category)
-        yield _AGED, aged
-        yield _GONE, aged
+        yield _AGED, (*aged, after)
+        yield _GONE, (*aged, Aspect.ENDED)

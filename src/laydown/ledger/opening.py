@@ -10,6 +10,7 @@ from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError
 
 from laydown.errors import LedgerUnusable
+from laydown.ledger import shape
 from laydown.ledger.reasons import in_words
 from laydown.ledger.recognising import HEAD, schema_of
 from laydown.ledger.sql import WRITES, SqlLedger
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
     from sqlalchemy.pool import ConnectionPoolEntry
+
+
+# Of what was measured on a million claims, only reading through the memory map made a laydown quicker, by a sixth; the cache is for writing.
+SETTINGS = ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL", "mmap_size = 2147418112", "cache_size = -32768")
 
 
 def open_sqlite(where: str | Path, *, create: bool, wait: float) -> SqlLedger:
@@ -32,7 +37,8 @@ def open_sqlite(where: str | Path, *, create: bool, wait: float) -> SqlLedger:
         engine = _engine(path, wait)
         try:
             if schema != HEAD:
-                _bring_up_to_date(engine)
+                with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+                    shape.migrate(connection)
         except BaseException:
             engine.dispose()
             raise
@@ -64,7 +70,7 @@ def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> Non
     # Python's own transactions leave out what defines tables; SQLAlchemy begins ours instead.
     connection.isolation_level = None
     try:
-        for setting in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
+        for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}").close()
     except BaseException:
         connection.close()
@@ -74,14 +80,3 @@ def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> Non
 def _begin(connection: Connection) -> None:
     # A transaction that reads first and writes later fails when another has written in between; one that is to write waits first.
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITES) else "BEGIN")
-
-
-def _bring_up_to_date(engine: Engine) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", "laydown.ledger:migrations")
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")

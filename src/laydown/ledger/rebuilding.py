@@ -26,8 +26,12 @@ _PAIRS = "SELECT a.key, b.key, x.pair FROM pairs x JOIN reports a ON a.number = 
 _HASHES = "SELECT p.key, f.hash FROM fingerprints f JOIN reports p ON p.number = f.report ORDER BY p.key, f.hash"
 _ADDRESSES = "SELECT p.key, a.hash FROM addresses a JOIN reports p ON p.number = a.report ORDER BY p.key, a.hash"
 _JUDGEMENTS = f"SELECT number, {loading.JUDGEMENT} FROM judgements ORDER BY number"  # noqa: S608  a constant
+# Under no report: a stand belongs to all whose claims stand on it, and one that a correction made to none.
+_STANDS = "SELECT '', s.signature, k.key FROM stands s LEFT JOIN stand_keys k ON k.stand = s.number ORDER BY s.signature, k.key"
+_JUDGED = "SELECT d.report, j.id FROM judged d JOIN judgements j ON j.number = d.judgement ORDER BY d.report, j.number"
 _MEMBERS = """
-SELECT p.key, m.claim, m.known_from, m.due, m.planned, s.signature,
+SELECT p.key, m.claim, m.known_from, m.due, m.aspect, s.signature, s.category, s.operator, s.system, s.unit, s.said_operator, s.said_system,
+s.country, s.origin_country,
 (SELECT min(o.signature) FROM stands o WHERE o.matter = s.matter) FROM members m JOIN stands s ON s.number = m.stand
 JOIN claims c ON c.number = m.claim JOIN readings r ON r.number = c.reading JOIN reports p ON p.number = r.report ORDER BY m.claim
 """
@@ -38,6 +42,7 @@ def rebuild(connection: sqlite3.Connection, trace: Tracing, progress: Callable[[
     before = _digests(connection)
     changing.clear(connection)
     Rebuilding(connection, trace).run(progress)
+    changing.up_to_date(connection)
     after = _digests(connection)
     return tuple(sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key)))
 
@@ -77,7 +82,7 @@ class Rebuilding:
 def _digests(connection: sqlite3.Connection) -> dict[str, str]:
     """Return for each report one digest of all that is derived from it."""
     found: dict[str, hashlib._Hash] = defaultdict(hashlib.sha256)
-    for sql in (_TRACES, _HASHES, _ADDRESSES, _MEMBERS):
+    for sql in (_TRACES, _HASHES, _ADDRESSES, _MEMBERS, _STANDS, _JUDGED):
         for key, *cells in connection.execute(sql):
             found[key].update(repr(cells).encode())
     for one, other, pair in connection.execute(_PAIRS):

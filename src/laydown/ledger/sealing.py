@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from laydown.ledger import shape
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
@@ -73,3 +75,4 @@ def damage(connection: sqlite3.Connection) -> Iterator[str]:
     loose = connection.execute("PRAGMA foreign_key_check").fetchall()
     if loose:
         yield f"{len(loose)} rows belong to nothing (first in {loose[0][0]})"
+    yield from shape.altered(connection)

@@ -117,6 +117,11 @@ class SqlLedger:
             message = f"{self.name}: the bytes of report {key} are damaged"
             raise LedgerUnusable(message) from error
 
+    def report_keys(self) -> list[str]:
+        """Return the keys of all reports, in the order in which they were recorded."""
+        with self._transaction() as connection:
+            return [key for (key,) in connection.execute("SELECT key FROM reports ORDER BY number")]
+
     def reports(self, *, known_at: date | None = None, recorded_at: datetime | None = None) -> list[Report]:
         """Return reports by their day, undated ones last."""
         with self._transaction() as connection:

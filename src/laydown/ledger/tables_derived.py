@@ -76,7 +76,7 @@ stand_keys = Table(
     sqlite_with_rowid=False,
 )
 
-# The claims on a stand. Days are ordinals; `due` is the last day of a plan's time, or of what has left.
+# The claims on a stand. Days are ordinals; `due` is the last day of a plan's time, or of what has left; `aspect` is one of `matters.Aspect`.
 members = Table(
     "members",
     metadata,
@@ -84,9 +84,9 @@ members = Table(
     Column("known_from", Integer, primary_key=True),
     Column("claim", Integer, primary_key=True),
     Column("due", Integer),
-    Column("planned", Integer),
+    Column("aspect", Integer, nullable=False),
     Index("ix_members_known_from", "known_from", "stand"),
-    Index("ix_members_due", "planned", "due", "stand", sqlite_where=text("due IS NOT NULL")),
+    Index("ix_members_due", "aspect", "due", "stand", sqlite_where=text("due IS NOT NULL")),
     sqlite_with_rowid=False,
 )
 
@@ -109,3 +109,7 @@ pending = Table(
 )
 
 ALL = (traces, pairs, fingerprints, addresses, stands, stand_keys, members, judged, pending)
+
+DERIVED = 1
+"""The manner in which all this is derived, kept in the file's `user_version`: raised when lineage or matters give other rows than before, so that an
+older ledger is brought up to date instead of being found flawed."""

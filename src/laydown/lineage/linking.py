@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from laydown.domain.claim import Claim
-    from laydown.domain.lineage import Pair, Root, Run
+    from laydown.domain.lineage import Named, Pair, Root, Run
     from laydown.domain.provenance import Report
     from laydown.lineage.setting import Setting
 
@@ -39,9 +39,13 @@ def links(claim: Claim, setting: Setting) -> list[Link]:
     found = [_through(claim, link, setting) for link in setting.within(claim)]
     report = setting.known.reports.get(claim.report)
     if report is not None:
+        relayed, named_here = _relayed(claim, setting)
+        if named_here:
+            # What the very sentence names goes before what the report credits elsewhere.
+            found = [link for link in found if link.kind not in {LinkKind.RESTATED, LinkKind.QUOTED}]
         found += [_through(claim, link, setting) for link in _tags(claim, report, setting)]
         found += _shared(claim, setting)
-        found += _relayed(claim, setting)
+        found += relayed
     found.append(own(claim, setting))
     return found
 
@@ -56,7 +60,7 @@ def own(claim: Claim, setting: Setting) -> Link:
 
 def _tags(claim: Claim, report: Report, setting: Setting) -> Iterator[Link]:
     trace = setting.known.traces.get(claim.report)
-    if trace and trace.tag:
+    if trace and trace.tag and not setting.own_tag(trace):
         shown = (Shown(claim.report, trace.tag.excerpt),)
         said = " ".join(trace.tag.excerpt.of(report.text).split())
         yield Link(claim.id, setting.named(trace.tag.name), LinkKind.TAGGED, f'the report carries the tag "{said}"', shown)
@@ -97,20 +101,29 @@ def _said_before(claim: Claim, outlet: Root, setting: Setting) -> Claim | None:
     return max(told, key=lambda each: (each[0], each[1], text_order(each[2])))[2] if told else None
 
 
-def _relayed(claim: Claim, setting: Setting) -> Iterator[Link]:
+def _relayed(claim: Claim, setting: Setting) -> tuple[list[Link], bool]:
+    """Return the links to what the outlets that a report names had said before, and whether the claim's own sentence names them."""
     trace = setting.known.traces.get(claim.report)
     if trace is None or not trace.outlets or claim.attribution.outlets or claim.attribution.speakers:
-        return
-    publisher = setting.publisher(claim.report).key
-    for named in trace.outlets:
-        key = setting.named(named.name).key
-        if key == publisher or key not in setting.published:
-            continue
-        source = _said_before(claim, setting.named(named.name), setting)
-        if source and setting.earlier(source.report, claim.report):
-            why = f"the report names {setting.title(source.report)}, which had said so"
-            shown = (Shown(claim.report, named.excerpt), Shown(source.report, source.sentence))
-            yield Link(claim.id, source.id, LinkKind.RELAYED, why, shown)
+        return [], False
+    text = setting.text(claim.report)
+    sentence = claim.sentence.of(text)
+    found = {named: link for named in trace.outlets if (link := _relays(claim, named, setting))}
+    here = [link for named, link in found.items() if named.excerpt.of(text) in sentence]
+    return here or list(found.values()), bool(here)
+
+
+def _relays(claim: Claim, named: Named, setting: Setting) -> Link | None:
+    outlet = setting.named(named.name)
+    if outlet.key == setting.publisher(claim.report).key or outlet.key not in setting.published:
+        return None
+    source = _said_before(claim, outlet, setting)
+    if source is None or not setting.earlier(source.report, claim.report):
+        return None
+    why = f"the report names {setting.title(source.report)}, which had said so"
+    return Link(
+        claim.id, source.id, LinkKind.RELAYED, why, (Shown(claim.report, named.excerpt), Shown(source.report, source.sentence))
+    )
 
 
 def _shared(claim: Claim, setting: Setting) -> Iterator[Link]:

@@ -15,7 +15,7 @@ from laydown.domain.provenance import Excerpt
 from laydown.errors import CatalogError
 
 _CAP = r"[A-ZÀ-ÞŞĠİ][\w.’'-]{0,30}"
-_NAME = re.compile(rf"{_CAP}(?: (?:(?:of|and|de|del|la|al|el|the|&) )?{_CAP}){{0,5}}")
+_NAME = re.compile(rf"{_CAP}(?: (?:(?:of the|of|and|de|del|la|al|el|&) )?{_CAP}){{0,5}}")
 _TRAILING = re.compile(r"(?:['’]s|['’]|\.)\Z")
 _LETTERS = re.compile(r"[A-Z]{2,6}\Z")
 _MOST = 200
@@ -31,6 +31,8 @@ class Words:
     not_before: frozenset[str]
     alone: frozenset[str]
     times: frozenset[str]
+    credit_before: frozenset[str]
+    credit_after: frozenset[str]
 
 
 @cache
@@ -53,6 +55,30 @@ def named(text: str) -> tuple[Named, ...]:
     for each in sorted([*listed, *own], key=lambda each: (each.excerpt.start, -each.excerpt.end)):
         found.setdefault(each.name, each)
     return tuple(list(found.values())[:_MOST])
+
+
+def credited_in(sentence: str) -> list[str]:
+    """Return the outlets to which a sentence credits what it says: "according to the Harbour Daily", "the Harbour Daily reported"."""
+    either, before, after = _credits()
+    if not either.search(sentence):
+        return []
+    return [
+        each.name
+        for each in named(sentence)
+        if before.search(sentence[: each.excerpt.start]) or after.match(sentence[each.excerpt.end :])
+    ]
+
+
+@cache
+def _credits() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    before, after = "|".join(sorted(words().credit_before)), "|".join(sorted(words().credit_after))
+    return (
+        re.compile(rf"\b(?:{before}|{after})\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:{before}) (?:the )?(?:(?:\w+ ){{0,2}}(?:agency|wire|newspaper|paper|broadcaster|website) )?\Z", re.IGNORECASE
+        ),
+        re.compile(rf" (?:{after})\b"),
+    )
 
 
 def is_outlet(name: str) -> bool:

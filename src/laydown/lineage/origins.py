@@ -7,13 +7,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from laydown.catalogs.owners import likely_kind
-from laydown.domain.lineage import Link, Root
+from laydown.domain.lineage import Link, LinkKind, Root
 from laydown.domain.matter import in_order, matters
 from laydown.domain.position import Origin, origin_name
 from laydown.lineage.judged import joined, uncut
 from laydown.lineage.linking import links
 from laydown.lineage.occasions import occasions
 from laydown.lineage.setting import Known, Setting
+from laydown.lineage.summing_up import summed_up
 from laydown.lineage.trace import trace
 from laydown.lineage.tracing import pairs_among
 
@@ -53,9 +54,7 @@ def of_matter(
 ) -> list[Origin]:
     """Return the origins of the claims of one matter."""
     told = {claim.id: links(claim, setting) for claim in setting.claims}
-    first_hand = [claim for claim in setting.claims if claim.attribution.speakers and len(told[claim.id]) == 1]
-    for link in occasions(first_hand, setting):
-        told[link.claim].append(link)
+    _attended(told, setting)
     for link in joined(joins, setting) if joins else ():
         told[link.claim].append(link)
     ranked = {claim: sorted(found, key=_strength) if len(found) > 1 else found for claim, found in told.items()}
@@ -67,6 +66,18 @@ def of_matter(
     return _gathered(
         setting, ranked, {claim.id: root_of(claim.id, chosen, owned) for claim in setting.claims}, _names(setting, ranked)
     )
+
+
+def _attended(told: dict[str, list[Link]], setting: Setting) -> None:
+    """Lead to an occasion the claims whose speakers made them there, by themselves or by a wire that was there, and what sums them up."""
+    if not any(claim.attribution.speakers for claim in setting.claims):
+        return
+    first = {claim: found[0] if len(found) == 1 else min(found, key=_strength) for claim, found in told.items()}
+    there = list(occasions(first, setting))
+    for link in (*there, *summed_up(first, {link.claim for link in there}, setting)) if there else ():
+        told[link.claim] = [each for each in told[link.claim] if each is not first[link.claim] or each.kind is LinkKind.OWN] + [
+            link
+        ]
 
 
 def _names(setting: Setting, ranked: Mapping[str, Sequence[Link]]) -> dict[str, str]:

@@ -33,8 +33,8 @@ def root(name: str) -> Root:
     name = " ".join(name.split())
     known = outlets.load().by_name(name) or outlets.load().by_name(bare(name))
     if known is None:
-        return Root(f"outlet:{_folded(name)}", _MEDIUM.sub("", name))
-    return Root(f"outlet:{_folded(known.name)}", known.name, wire=known.kind == "wire")
+        return Root(f"outlet:{folded(name)}", _MEDIUM.sub("", name))
+    return Root(f"outlet:{folded(known.name)}", known.name, wire=known.kind == "wire")
 
 
 def publisher(report: Report) -> Root:
@@ -99,7 +99,8 @@ def bare(name: str) -> str:
     return _REMARK.sub("", name)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Return an outlet's name as it is compared: without article, marks and capitals."""
     name = bare(name)
     words = _MARKS.sub(" ", name.casefold()).split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words) or name.casefold()

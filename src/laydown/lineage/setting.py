@@ -7,16 +7,18 @@ from datetime import UTC
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from laydown.domain.lineage import Link, LinkKind, Root
+from laydown.domain.lineage import Link, LinkKind, Root, Shown
+from laydown.domain.provenance import Excerpt
 from laydown.lineage.facts import said
 from laydown.lineage.outlets import full_names, publisher, root
+from laydown.lineage.short_names import is_own, meant
 from laydown.lineage.trace import credit, text_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from laydown.domain.claim import Claim
-    from laydown.domain.lineage import Pair, Trace
+    from laydown.domain.lineage import Named, Pair, Trace
     from laydown.domain.provenance import Report
     from laydown.lineage.facts import Said
 
@@ -98,6 +100,11 @@ class Setting:
         report = self.known.reports.get(key)
         return report.text if report else ""
 
+    def in_title(self, claim: Claim) -> bool:
+        """Say whether a claim stands in its report's title, with which the text begins."""
+        report = self.known.reports.get(claim.report)
+        return bool(report and report.title and report.text.startswith(report.title) and claim.sentence.end <= len(report.title))
+
     def title(self, key: str) -> str:
         """Return a report's outlet and day, for people."""
         report = self.known.reports.get(key)
@@ -124,7 +131,8 @@ class Setting:
             trace, report = self.known.traces.get(key), self.known.reports.get(key)
             names |= {trace.tag.name} if trace and trace.tag else set()
             names |= {report.via} if report and report.via else set()
-        return {self.named(name).key for name in names}
+        spoken = {link.to.key for claim in self.claims for link in self._spoken(claim) if isinstance(link.to, Root)}
+        return {self.named(name).key for name in names} | spoken
 
     @cached_property
     def published(self) -> dict[str, list[Claim]]:
@@ -133,6 +141,11 @@ class Setting:
         for key, claims in self.of_report.items():
             found[self.publisher(key).key] += claims
         return found
+
+    @cached_property
+    def publishers(self) -> dict[str, Root]:
+        """The outlets of the reports here, by their keys."""
+        return {outlet.key: outlet for outlet in map(self.publisher, self.of_report)}
 
     def systems(self, key: str) -> set[str | None]:
         """Return the systems that a report names here."""
@@ -144,12 +157,49 @@ class Setting:
         if claim.attribution.outlets:
             # What an analyst corrected, or keeps against a newer reader, is not what the trace was made from.
             if claim.as_read or not kept:
-                found = credit(claim, self.known.reports.get(claim.report))
-                return [found] if found else []
-            return [link for link in kept if link.kind is LinkKind.CREDITED]
-        if claim.attribution.speakers or not kept:
-            return []
+                found = credit(claim, self.known.reports.get(claim.report), self.names(claim.report))
+                kept = [found] if found else []
+            found_here = [link for link in kept if link.kind is LinkKind.CREDITED and not self.is_own(link.to, claim.report)]
+            return found_here or self._spoken(claim)
+        if claim.attribution.speakers:
+            return self._spoken(claim)
+        if any(link.kind is LinkKind.CREDITED for link in kept):
+            # The sentence's own words, unless the trace was made from a credit that the claim no longer has.
+            found = credit(claim, self.known.reports.get(claim.report), self.names(claim.report))
+            if found and not self.is_own(found.to, claim.report):
+                return [found]
         return [link for link in kept if link.kind is not LinkKind.CREDITED]
+
+    def names(self, key: str) -> Sequence[Named]:
+        """Return the outlets that a report's text names."""
+        trace = self.known.traces.get(key)
+        return trace.outlets if trace else ()
+
+    def is_own(self, to: str | Root, key: str) -> bool:
+        """Say whether a link's end is its report's own outlet: an agency's dateline over the agency's own report says nothing."""
+        return isinstance(to, Root) and self.full(to).key == self.publisher(key).key
+
+    def own_tag(self, trace: Trace) -> bool:
+        """Say whether the agency of a report's tag is the outlet itself, by its whole name, its letters or a part of it."""
+        tag, publisher = trace.tag, self.publisher(trace.report)
+        return tag is not None and (self.named(tag.name).key == publisher.key or is_own(tag.name, publisher, trace.outlets))
+
+    def _spoken(self, claim: Claim) -> list[Link]:
+        """Return the credit to the first of a claim's speakers who is an outlet: "the Harbour Command Press Desk said"."""
+        for speaker in claim.attribution.speakers:
+            outlet = meant(speaker, self.publishers, self.names(claim.report))
+            if outlet and not self.is_own(outlet, claim.report):
+                shown = said_by(claim, speaker, self.text(claim.report))
+                return [Link(claim.id, outlet, LinkKind.CREDITED, f"credited to {outlet.name}", (shown,))]
+        return []
+
+
+def said_by(claim: Claim, speaker: str, text: str) -> Shown:
+    """Return the speaker's name in a claim's sentence, or the sentence where it stands elsewhere."""
+    at = claim.sentence.of(text).find(speaker)
+    if at < 0:
+        return Shown(claim.report, claim.sentence)
+    return Shown(claim.report, Excerpt(claim.sentence.start + at, claim.sentence.start + at + len(speaker)))
 
 
 def _card(key: str, report: Report | None) -> Card:

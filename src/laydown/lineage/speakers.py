@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
 from laydown.catalogs import actors
 from laydown.errors import CatalogError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SPLIT = re.compile(r"[,;(]")
 _WORD = re.compile(r"\w[\w.]*\w|\w")
@@ -27,6 +31,15 @@ class Offices:
     crowds: frozenset[str]
     small: frozenset[str]
     titles: frozenset[str]
+    particles: frozenset[str]
+    openers: frozenset[str]
+
+
+class Bare(NamedTuple):
+    """A name of one word, and whether a title or an office stands before it."""
+
+    word: str
+    titled: bool
 
 
 @cache
@@ -49,17 +62,56 @@ def proper_name(speaker: str) -> str | None:
     apposition after it do not count.
     """
     for part in _SPLIT.split(speaker):
-        name: list[str] = []
-        for word in reversed(part.split()):
-            if not word[:1].isupper() or word.isupper():
-                break
-            name.insert(0, word)
-        while name and name[0].strip(".").casefold() in offices().titles:
-            name.pop(0)
+        words = part.split()
+        name = _capitals(words)
+        if len(name) >= _FEWEST and name[-1].casefold() in offices().bodies:
+            return " ".join(words).casefold().removeprefix("the ")
+        name = _without_titles(name)
         if len(name) >= _FEWEST:
-            whole = part.split() if name[-1].casefold() in offices().bodies else name[-_FEWEST:]
-            return " ".join(whole).casefold().removeprefix("the ")
+            return " ".join([name[-_FEWEST], plain(name[-1])]).casefold()
     return None
+
+
+@lru_cache(maxsize=8192)
+def bare_name(speaker: str) -> Bare | None:
+    """Return the surname by which alone a speaker is called: "Example", "Minister Example"; None for anything else."""
+    if proper_name(speaker):
+        return None
+    first, *beside = _SPLIT.split(speaker)
+    words = first.split()
+    name = _without_titles(_capitals(words))
+    if len(name) != 1 or _office_word(name[0]) or name[0].casefold() in offices().bodies:
+        return None
+    before = words[: -len(name)]
+    return Bare(name[0], any(map(_office_word, [*before[-1:], *" ".join(beside).split()])))
+
+
+def plain(surname: str) -> str:
+    """Return a surname without its article: "al-Example" is called "Example" too."""
+    return surname[3:] if surname[:3].casefold() in {"al-", "el-"} else surname
+
+
+def _capitals(words: Sequence[str]) -> list[str]:
+    """Return the capitalised words at the end, but for a front of titles."""
+    name: list[str] = []
+    for word in reversed(words):
+        if not plain(word)[:1].isupper() or word.isupper():
+            break
+        name.insert(0, word)
+    while name and name[0].strip(".").casefold() in offices().titles:
+        name.pop(0)
+    return name
+
+
+def _without_titles(name: Sequence[str]) -> list[str]:
+    """Return what stands after the last title, office or possessive: "Iraq's Defence Minister Ann Example"."""
+    last = max((at for at, word in enumerate(name[:-1]) if _office_word(word) or word.endswith(("'s", "’s"))), default=-1)
+    return list(name[last + 1 :])
+
+
+def _office_word(word: str) -> bool:
+    folded, known = word.strip(".").casefold(), offices()
+    return folded in known.titles or folded in known.heads or folded in known.voices
 
 
 @lru_cache(maxsize=8192)

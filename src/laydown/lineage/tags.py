@@ -20,6 +20,7 @@ _NAME = r"(?P<name>[A-Z][\w&.'’-]{0,30}(?: (?:of |and |& )?[A-Z][\w&.'’-]{0,
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _REPORTING = r"(?:(?:additional |further |some )?(?:reporting|material|information)) (?:by|from)"
 _PLACES = r"[A-Z][A-Z .,/'’-]{1,60}"
+_LAND = r"(?:[a-z]+ )?[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3}"
 # The place of a dateline stands in capitals, or before a day; a bracket elsewhere in the first lines is an aside, not a tag.
 _AT_THE_TOP = tuple(
     re.compile(pattern, re.MULTILINE)
@@ -27,6 +28,8 @@ _AT_THE_TOP = tuple(
         rf"^{_PLACES}(?:[,.]? {_DAY})? ?[(\[]{_NAME}[)\]]",
         rf"^[A-Z][\w .,'’-]{{1,60}}, {_DAY} ?[(\[]{_NAME}[)\]]",
         rf"^{_PLACES}(?:[,.]? {_DAY})? ?[-–—/|] ?{_NAME} ?[-–—|:]",
+        rf"^{_PLACES}, {_LAND}(?:[,.]? {_DAY})? ?[(\[]{_NAME}[)\]]",
+        rf"^{_PLACES}, {_LAND}(?:[,.]? {_DAY})? ?[-–—/|] ?{_NAME} ?[-–—|:]",
         rf"^[(\[]{_NAME}[)\]](?: ?[-–—:]| )",
         rf"^{_NAME} ?[|/•·] ?{_DAY}",
         rf"^{_DAY} ?[|/•·] ?{_NAME}$",

@@ -9,13 +9,14 @@ from laydown.domain.attribution import Voice
 from laydown.domain.lineage import Link, LinkKind, Shown, Trace
 from laydown.domain.provenance import Excerpt
 from laydown.lineage.facts import said, source_for
-from laydown.lineage.naming import named
-from laydown.lineage.outlets import introduced, root
+from laydown.lineage.naming import credited_in, named
+from laydown.lineage.outlets import introduced, publisher, root
+from laydown.lineage.short_names import is_own
 from laydown.lineage.sketches import sketch
 from laydown.lineage.tags import agency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from laydown.domain.claim import Claim
     from laydown.domain.lineage import Named
@@ -30,19 +31,22 @@ def trace(report: Report, claims: Sequence[Claim]) -> Trace:
     """Return what a report tells by itself; `claims` are those of this report, in any order."""
     own = sorted({claim.id: claim for claim in sorted(claims, key=repr) if claim.report == report.key}.values(), key=text_order)
     names = named(report.text)
+    crediting = {other: outlets[0] for other in own if (outlets := credits_of(other, report, names))}
     return Trace(
         report=report.key,
         tag=agency(report),
         outlets=names,
         spelt=tuple(sorted(set(introduced(report.text)))),
-        links=tuple(link for claim in own for link in sorted(_links(claim, own, report, names), key=lambda link: link.sort_key)),
+        links=tuple(
+            link for claim in own for link in sorted(_links(claim, own, crediting, report, names), key=lambda link: link.sort_key)
+        ),
         sketch=sketch(report),
     )
 
 
 def credit(claim: Claim, report: Report | None, names: Sequence[Named] = ()) -> Link | None:
     """Return the link to the outlet that a claim credits; None where it credits none."""
-    credited = list(dict.fromkeys(claim.attribution.outlets))
+    credited = credits_of(claim, report, names)
     if not credited:
         return None
     # Whether several that are credited together are independent cannot be told; a wire is likelier the first.
@@ -51,6 +55,22 @@ def credit(claim: Claim, report: Report | None, names: Sequence[Named] = ()) -> 
     also = f" (with {', '.join(rest)}, which may be one source)" if rest else ""
     shown = Shown(claim.report, _credit_shown(claim, first, report, names))
     return Link(claim.id, root(first), LinkKind.CREDITED, f"credited to {first}{also}", (shown,))
+
+
+def credits_of(claim: Claim, report: Report | None, names: Sequence[Named] = ()) -> list[str]:
+    """Return the outlets that a claim credits besides its report's own: "told the Observer" in the Observer is no credit.
+
+    Where a claim names nobody, the outlets to which its very sentence credits something.
+    """
+    credited = list(dict.fromkeys(claim.attribution.outlets))
+    if report is None:
+        return credited
+    if not credited and names and not claim.attribution.speakers:
+        credited = credited_in(claim.sentence.of(report.text))
+    if not credited:
+        return []
+    own = publisher(report)
+    return [name for name in credited if not is_own(name, own, names)]
 
 
 def text_order(claim: Claim) -> tuple[str, int, int, str]:
@@ -76,17 +96,17 @@ def _credit_shown(claim: Claim, name: str, report: Report | None, names: Sequenc
     return mentioned[0] if mentioned else claim.sentence
 
 
-def _links(claim: Claim, own: Sequence[Claim], report: Report, names: Sequence[Named]) -> Iterator[Link]:
-    credited = credit(claim, report, names)
-    if credited:
+def _links(
+    claim: Claim, own: Sequence[Claim], crediting: Mapping[Claim, str], report: Report, names: Sequence[Named]
+) -> Iterator[Link]:
+    if claim in crediting and (credited := credit(claim, report, names)):
         yield credited
     elif not claim.attribution.speakers:
-        crediting = [other for other in own if other.attribution.outlets]
         yield from _quoted(claim, crediting)
         yield from _restated(claim, own, crediting)
 
 
-def _quoted(claim: Claim, crediting: Sequence[Claim]) -> Iterator[Link]:
+def _quoted(claim: Claim, crediting: Mapping[Claim, str]) -> Iterator[Link]:
     if claim.attribution.voice is not Voice.QUOTE:
         return
     before = [
@@ -96,19 +116,18 @@ def _quoted(claim: Claim, crediting: Sequence[Claim]) -> Iterator[Link]:
     ]
     if before:
         nearest = max(before, key=text_order)
-        why = f"quoted with what is credited to {_first_outlet(nearest)}"
+        why = f"quoted with what is credited to {crediting[nearest]}"
         yield Link(claim.id, nearest.id, LinkKind.QUOTED, why, _both(claim, nearest))
 
 
-def _restated(claim: Claim, own: Sequence[Claim], crediting: Sequence[Claim]) -> Iterator[Link]:
+def _restated(claim: Claim, own: Sequence[Claim], crediting: Mapping[Claim, str]) -> Iterator[Link]:
     if not crediting:
         return
     mates, heard = [said(each) for each in _mates(claim, own)], _heard(crediting)
-    scores = [_best(mates, other, heard[_first_outlet(other)]) for other in crediting]
-    best = max(scores)
-    if best:
-        source = crediting[scores.index(best)]
-        why = f"says again what the report credits to {_first_outlet(source)}"
+    scores = {other: _best(mates, other, heard[outlet]) for other, outlet in crediting.items()}
+    source = max(scores, key=lambda other: scores[other])
+    if scores[source]:
+        why = f"says again what the report credits to {crediting[source]}"
         yield Link(claim.id, source.id, LinkKind.RESTATED, why, _both(claim, source))
 
 
@@ -129,13 +148,9 @@ def _mates(claim: Claim, own: Sequence[Claim]) -> list[Claim]:
     ]  # fmt: skip
 
 
-def _first_outlet(claim: Claim) -> str:
-    return claim.attribution.outlets[0]
-
-
-def _heard(crediting: Sequence[Claim]) -> dict[str, set[str | None]]:
+def _heard(crediting: Mapping[Claim, str]) -> dict[str, set[str | None]]:
     """Return the systems that a report has from each outlet that it credits first."""
     systems: dict[str, set[str | None]] = defaultdict(set)
-    for claim in crediting:
-        systems[_first_outlet(claim)].add(claim.subject.system)
+    for claim, outlet in crediting.items():
+        systems[outlet].add(claim.subject.system)
     return systems

@@ -45,8 +45,9 @@ def said_again(before: Position, after: Position, between: Between, told: Collec
     """Return the new claims of origins that stood behind a position before, but for those that are `told` of."""
     if before.origins == after.origins:
         return ()
-    roots = {origin.root or origin.name for origin in before.origins}
-    known = [claim for origin in after.origins if (origin.root or origin.name) in roots for claim in origin.claims]
+    # An origin is known by its claims: its name may be spelt otherwise once somebody credits it.
+    heard = {claim for origin in before.origins for claim in origin.claims}
+    known = [claim for origin in after.origins if not heard.isdisjoint(origin.claims) for claim in origin.claims]
     return tuple(claim for claim in between.told(known) if claim.id not in told)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,9 +10,15 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from laydown.domain.claim import Claim, Statement
+    from laydown.domain.judgement import Judgement
+    from laydown.domain.lineage import Trace
     from laydown.domain.position import Laydown
     from laydown.domain.provenance import Report
     from laydown.ledger import Known, Ledger, Wanted
+
+
+WHOLE = 20_000
+"""Claims up to which a ledger is looked at as a whole, for a second or two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +39,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A laydown with what it stands on: `reports` by key, `claims` by id, as judged. `before` is the view that it is compared with."""
+    """A laydown with what it stands on: `reports` by key, `claims` by id, as judged.
+
+    `judgements` are those in force, by the ids of the claims that they are about. `before` is the view that it is compared with.
+    """
 
     laydown: Laydown
     reports: Mapping[str, Report]
     claims: Mapping[str, Claim]
     statements: tuple[Statement, ...]
+    judgements: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     before: View | None = None
 
 
@@ -52,16 +62,25 @@ def laydown_of(ledger: Ledger, *, valid_at: date, known_at: date) -> View:
     return laydown_as_of(ledger, Question(valid_at=valid_at, known_at=known_at))
 
 
-def laydown_since(ledger: Ledger, question: Question, since: date) -> View:
-    """Return the positions that can differ from those of the day `since`, which stand in the view's `before`."""
+def laydown_since(ledger: Ledger, question: Question, since: date, *, whole_up_to: int = WHOLE) -> View:
+    """Return the positions that can differ from those of the day `since`, which stand in the view's `before`.
+
+    Of a ledger with more than `whole_up_to` claims only the matters that moved are looked at; what is in a country in all cannot be told
+    from them, so there are no tallies then.
+    """
     from laydown.fusion import ages
 
     until = max(question.valid_at, question.known_at)
-    if question.wanted is None:
+    parts = question.wanted is None and ledger.counts().claims > whole_up_to
+    if parts:
         stale = {category: age.stale for category, age in ages.load().items()}
         question = replace(question, wanted=ledger.moved(since, until, stale=stale))
-    before = laydown_as_of(ledger, replace(question, valid_at=since, known_at=since))
-    return replace(laydown_as_of(ledger, question), before=before)
+    known = ledger.known(wanted=question.wanted, known_at=until, recorded_at=question.recorded_at)
+    before = view(known.by(since), replace(question, valid_at=since, known_at=since))
+    after = view(known if until == question.known_at else known.by(question.known_at), question)
+    if parts:
+        before, after = (replace(each, laydown=replace(each.laydown, tallies=())) for each in (before, after))
+    return replace(after, before=before)
 
 
 def view(known: Known, question: Question) -> View:
@@ -72,7 +91,8 @@ def view(known: Known, question: Question) -> View:
 
     judged = applied(known.claims, known.judgements, reports=known.reports)
     claims = [c for c in judged.claims if c.report in known.reports and c.confidence >= question.min_confidence]
-    traced = origins(known.reports.values(), claims, traces=known.traces, pairs=known.pairs, cuts=judged.cuts, joins=judged.joins)
+    traces, pairs = (known.traces, known.pairs) if known.traced else (_traces(known), None)
+    traced = origins(known.reports.values(), claims, traces=traces, pairs=pairs, cuts=judged.cuts, joins=judged.joins)
     fused = fuse(
         claims,
         traced,
@@ -84,8 +104,22 @@ def view(known: Known, question: Question) -> View:
         reliability=judged.reliability,
     )
     return View(
-        laydown=fused, reports=known.reports, claims={claim.id: claim for claim in claims}, statements=tuple(known.statements)
+        laydown=fused,
+        reports=known.reports,
+        claims={claim.id: claim for claim in claims},
+        statements=tuple(known.statements),
+        judgements=judged.judged,
     )
+
+
+def _traces(known: Known) -> dict[str, Trace]:
+    """Return the traces of all reports, where the ledger has not all of them; as kept ones they are of claims as read, not as judged."""
+    from laydown.lineage.trace import trace
+
+    of_report: dict[str, list[Claim]] = {key: [] for key in known.reports}
+    for claim in known.claims:
+        of_report[claim.report].append(claim)
+    return {key: trace(known.reports[key], claims) for key, claims in of_report.items()}
 
 
 def latest_day(ledger: Ledger) -> date | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import TYPE_CHECKING
 
-from laydown.errors import BadReport, LaydownError
+from laydown.errors import BadReport, LaydownError, LedgerUnusable
 from laydown.workflow.asking import Question, laydown_as_of, view
 from laydown.workflow.taking import is_read, read_kept, reader_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from laydown.domain.claim import Claim, Statement
     from laydown.domain.provenance import Report
@@ -32,7 +33,7 @@ class Flaw:
 
 @dataclass(slots=True)
 class Verified:
-    """What was looked at: `bytes_kept` reports whose bytes are there, `older` readings of another version of the reader."""
+    """What was looked at: `bytes_kept` reports whose bytes are there, `older` reports that another version read, and this one reads otherwise."""
 
     reports: int = 0
     bytes_kept: int = 0
@@ -47,20 +48,61 @@ def _in_silence(_done: int) -> None:
 
 
 def verify(ledger: Ledger, report_progress: Callable[[int], None] = _in_silence) -> Verified:
-    """Derive everything anew from the stored bytes, and return what was looked at with every flaw."""
-    found = Verified(flaws=[Flaw("", words) for words in ledger.damage()])
-    for report in ledger.reports():
-        found.flaws.extend(Flaw(f"{report.id} ({report.key})", words) for words in _report(ledger, report, found))
-        found.reports += 1
-        report_progress(found.reports)
-    found.flaws.extend(Flaw("", words) for words in _together(ledger, found))
+    """Derive everything anew from the stored bytes, and return what was looked at with every flaw.
+
+    Raises LedgerUnusable where the ledger cannot even be listed; ModelUnusable, CatalogError.
+    """
+    found = Verified()
+    found.flaws += _tried(lambda: map(_whole, ledger.damage()), _whole)
+    for done, key in enumerate(ledger.report_keys(), 1):
+        found.flaws += _of_report(ledger, key, found)
+        report_progress(done)
+    found.flaws += _tried(
+        lambda: map(_whole, _together(ledger, found)), lambda words: _whole(f"it cannot be put together anew: {words}")
+    )
     return found
 
 
-def _report(ledger: Ledger, report: Report, found: Verified) -> Iterator[str]:
-    yield from ledger.unsealed(report.key)
+def _whole(words: str) -> Flaw:
+    return Flaw("", words)
+
+
+def _tried(look: Callable[[], Iterable[Flaw]], flaw: Callable[[str], Flaw]) -> Iterator[Flaw]:
+    """Yield what is found wrong, and, where an altered byte keeps us from looking further, that."""
+    try:
+        yield from look()
+    except LedgerUnusable as error:
+        # What to do about it is for the whole ledger, and not for each thing that is wrong with it.
+        yield flaw(str(error).partition(";")[0])
+    except LaydownError:
+        # A missing model or catalogue is no flaw of the ledger.
+        raise
+    except Exception as error:  # noqa: BLE001  an altered byte can bring out anything, and must not hide the other flaws
+        yield flaw(f"{type(error).__name__}: {error}")
+
+
+def _of_report(ledger: Ledger, key: str, found: Verified) -> Iterator[Flaw]:
+    named = [key]
+
+    def look() -> Iterator[Flaw]:
+        report = ledger.report(key)
+        if report is None:
+            return
+        named[0] = f"{report.id} ({key})"
+        found.reports += 1
+        yield from (Flaw(named[0], words) for words in _report(ledger, key, report, found))
+
+    yield from _tried(look, lambda words: Flaw(named[0], f"what is kept of it is not as it was written ({words})"))
+
+
+def _report(ledger: Ledger, key: str, report: Report, found: Verified) -> Iterator[str]:
+    yield from ledger.unsealed(key)
+    if report.key != key:
+        # Its claims stand under the key of other bytes, so there is nothing to compare them with.
+        yield "its key is not that of its bytes"
+        return
     yield from _bytes(ledger, report, found)
-    claims, statements = ledger.claims(report=report.key), ledger.statements(report=report.key)
+    claims, statements = ledger.claims(report=key), ledger.statements(report=key)
     found.claims += len(claims)
     spans = [each.sentence for each in claims] + [each.sentence for each in statements]
     outside = [span for span in spans if not 0 <= span.start < span.end <= len(report.text)]
@@ -91,16 +133,23 @@ def _bytes(ledger: Ledger, report: Report, found: Verified) -> Iterator[str]:
 def _reading(
     ledger: Ledger, report: Report, claims: Sequence[Claim], statements: Sequence[Statement], found: Verified
 ) -> Iterator[str]:
-    reader = ledger.readings(report.key)[-1][0]
-    today = reader_of(report)
-    if reader == today and is_read(report):
-        reading = read_kept(ledger, report, min((claim.confidence for claim in claims), default=0.0))
-        if isinstance(reading, BadReport):
-            yield f"it cannot be read again ({reading.reason})"
-        elif Counter(reading.claims) != Counter(claims) or Counter(reading.statements) != Counter(statements):
+    if not is_read(report):
+        return
+    own = ledger.readings(report.key)[-1][0] == reader_of(report)
+    # How sure the reader had to be is not kept; where nothing was kept, perhaps nothing was sure enough.
+    reading = read_kept(ledger, report, min((claim.confidence for claim in claims), default=inf))
+    if isinstance(reading, BadReport):
+        yield f"it cannot be read again ({reading.reason})"
+    elif _said(reading.claims, own) != _said(claims, own) or _said(reading.statements, own) != _said(statements, own):
+        if own:
             yield "its claims are not what its text gives"
-    else:
-        found.older += reader != today
+        else:
+            found.older += 1
+
+
+def _said(read: Iterable[Claim] | Iterable[Statement], own: bool) -> Counter[Claim | Statement]:  # noqa: FBT001  one question, asked four times
+    """Return what was read; of another version of the reader, whoever read it."""
+    return Counter(each if own else replace(each, reader="") for each in read)
 
 
 def _together(ledger: Ledger, found: Verified) -> Iterator[str]:
@@ -112,8 +161,13 @@ def _together(ledger: Ledger, found: Verified) -> Iterator[str]:
         yield "it is not brought up to date; `laydown read` does so"
         return
     for key in ledger.rebuild(place_in, keep=False):
-        report = ledger.report(key)
-        yield f"{report.id if report else key} ({key}): what it shares with others, or its matters, are not what the texts give"
+        report = ledger.report(key) if key else None
+        named = (
+            f"{report.id} ({key}): what it shares with others, or its matters,"
+            if report
+            else "what is derived for all reports together"
+        )
+        yield f"{named} is not what the texts give; the file is damaged"
     day = ledger.latest_day()
     if day is None:
         return

@@ -7,6 +7,8 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
+from laydown.ledger import tables_derived
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -42,6 +44,7 @@ def upgrade() -> None:
     _derived_of_claims()
     op.execute("INSERT INTO pending SELECT 'trace', number FROM readings")
     op.execute("INSERT INTO pending SELECT 'matters', number FROM readings")
+    op.execute(f"PRAGMA user_version = {tables_derived.DERIVED}")
 
 
 def _readings() -> None:
@@ -184,9 +187,11 @@ def _derived_of_claims() -> None:
     ):  # fmt: skip
         op.create_index(f"ix_stands_{index}", "stands", [column])
     _keyed("stand_keys", "key", "stand")
-    _keyed("members", "stand", "known_from", "claim", sa.Column("due", sa.Integer), sa.Column("planned", sa.Integer))
+    _keyed(
+        "members", "stand", "known_from", "claim", sa.Column("due", sa.Integer), sa.Column("aspect", sa.Integer, nullable=False)
+    )
     op.create_index("ix_members_known_from", "members", ["known_from", "stand"])
-    op.create_index("ix_members_due", "members", ["planned", "due", "stand"], sqlite_where=sa.text("due IS NOT NULL"))
+    op.create_index("ix_members_due", "members", ["aspect", "due", "stand"], sqlite_where=sa.text("due IS NOT NULL"))
     _keyed("judged", sa.Column("report", sa.String(16), primary_key=True), "judgement")
 
 
