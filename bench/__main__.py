@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bench import (
+    apart,
     claims,
     confidence,
     copies,
@@ -42,6 +43,7 @@ MEASURES: tuple[tuple[str, Callable[..., Measured]], ...] = (
     ("draw", draw.measure),
     ("neighbours", neighbours.measure),
     ("copies", copies.measure),
+    (apart.NAME, apart.measure),
     ("ledger", ledger.measure),
 )
 NAMES = tuple(name for name, _ in MEASURES)
@@ -49,18 +51,22 @@ KEEPING = {"errors", "draw"}
 """Measures that keep a file of their own where asked to write."""
 LONG = {"ledger"}
 """Measures that are only taken where they are named."""
+OWN = {apart.NAME, ledger.NAME}
+"""Measures that need no data from outside: taken without it where they are named."""
 FLOORS = "floors"
 
 
 def main() -> int:
     """Measure, print, and compare with the floors; 1 where a figure has fallen. What lacks its data says so and is left out: that is no failure."""
     asked = _asked()
-    if not folder().is_dir():
-        print(
-            f"The data to measure on is absent: there is no folder {folder()}. Name the one that holds data/ and bench/ in {VARIABLE}. Nothing is measured."
-        )
-        return 0
     names = [name for name in asked.measures if name != FLOORS] or [name for name in NAMES if name not in LONG]
+    if not folder().is_dir():
+        names = [name for name in asked.measures if name in OWN]
+        print(
+            f"The data to measure on is absent: there is no folder {folder()}. Name the one that holds data/ and bench/ in {VARIABLE}. Measured without it: {', '.join(names) or 'nothing'}."
+        )
+    if not names:
+        return 0
     measured = [one for name in names if (one := _measure(name, asked))]
     if asked.raise_:
         return _raise(measured)
