@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement of one report; `at` are the keys of its place."""
+    """One statement of one report; `at` are the keys of its place, `operator` is asked for only where the forces of several are told apart."""
 
     story: str
     report: str
@@ -25,11 +25,12 @@ class Said:
     state: str
     origin: str
     words: str = ""
+    operator: str = ""
 
     @property
-    def about(self) -> tuple[str, str, tuple[str, ...]]:
-        """Which pairs it is part of: a story, a force, a place."""
-        return (self.story, self.force, self.at)
+    def about(self) -> tuple[str, str, str, tuple[str, ...]]:
+        """Which pairs it is part of: a story, whose force, which, a place."""
+        return (self.story, self.operator, self.force, self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,16 @@ def _story(name: str, folder: Path, entry: dict[str, Any]) -> Story:
 
 
 def _said(story: str, report: str, entry: dict[str, Any]) -> Said:
-    return Said(story, report, entry["of"], _keys(entry["at"]), entry["state"], entry["origin"], entry.get("said", ""))
+    return Said(
+        story,
+        report,
+        entry["of"],
+        _keys(entry["at"]),
+        entry["state"],
+        entry["origin"],
+        entry.get("said", ""),
+        entry.get("operator", ""),
+    )
 
 
 def _row(entry: dict[str, Any]) -> Row:
