@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bench import (
+    apart,
     claims,
     confidence,
     copies,
@@ -42,6 +43,7 @@ MEASURES: tuple[tuple[str, Callable[..., Measured]], ...] = (
     ("draw", draw.measure),
     ("neighbours", neighbours.measure),
     ("copies", copies.measure),
+    (apart.NAME, apart.measure),
     ("ledger", ledger.measure),
 )
 NAMES = tuple(name for name, _ in MEASURES)
@@ -51,6 +53,8 @@ WITHOUT_DATA = {"copies", "ledger"}
 """Measures that make what they measure on: they run where the data is absent, if they are named."""
 LONG = {"ledger"}
 """Measures that are only taken where they are named."""
+OWN = {apart.NAME, ledger.NAME}
+"""Measures that need no data from outside: taken without it where they are named."""
 FLOORS = "floors"
 
 
@@ -59,6 +63,7 @@ def main() -> int:
     asked = _asked()
     names = [name for name in asked.measures if name != FLOORS] or [name for name in NAMES if name not in LONG]
     if not folder().is_dir():
+<<<<<<< HEAD
         names = [name for name in names if name in WITHOUT_DATA and asked.measures]
         left = f"Only {', '.join(names)} is measured." if names else "Nothing is measured."
         if not names or names != asked.measures:
@@ -67,6 +72,14 @@ def main() -> int:
             )
         if not names:
             return 0
+=======
+        names = [name for name in asked.measures if name in OWN]
+        print(
+            f"The data to measure on is absent: there is no folder {folder()}. Name the one that holds data/ and bench/ in {VARIABLE}. Measured without it: {', '.join(names) or 'nothing'}."
+        )
+    if not names:
+        return 0
+>>>>>>> wt-wo2
     measured = [one for name in names if (one := _measure(name, asked))]
     if asked.raise_:
         return _raise(measured)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SAMPLE = Path(workflow.__file__).parents[1] / "sample"
 _QUICK = ("himars-2022", "thaad-2019")
-FOLDERS = (*(taking.HERE / story for story in taking.STORIES if TIMES or story in _QUICK), SAMPLE)
+FOLDERS = (*(story for story in taking.stories() if TIMES or story.name in _QUICK), SAMPLE)
 
 
 class Read(NamedTuple):

@@ -1,4 +1,4 @@
-"""The world's ledger, asked on each story's days and compared with truth."""
+"""A world's ledger, asked on each story's days and compared with truth."""
 
 from __future__ import annotations
 
@@ -37,13 +37,19 @@ class World:
 
 def compared(world: World, story: Story) -> dict[date, positions.Compared]:
     """Compare a story's rows with the positions that rest on a claim of it, day by day."""
-    addresses = taking.published(story.name)
+    addresses = taking.published(story.folder)
     found = {}
     for day, rows in story.laydown.items():
         view = world.on(day)
         own = {claim.id for claim in view.claims.values() if (view.reports[claim.report].url or "") in addresses}
         found[day] = positions.compare(rows, positions.of_reports(view.laydown.positions, own))
     return found
+
+
+def by_day(world: World, stories: Sequence[Story]) -> list[list[positions.Compared]]:
+    """Return what all stories are like on their first days, on their second days, and so on."""
+    found = [list(compared(world, story).values()) for story in stories]
+    return [[days[at] for days in found] for at in range(DAYS)]
 
 
 def misjudged(compared: positions.Compared) -> list[tuple[str, Row]]:
@@ -64,5 +70,5 @@ def traced(world: World, stories: Sequence[Story]) -> tracing.Traced:
     claims = world.ledger.claims()
     names: dict[Said, Claim] = {}
     for story in stories:
-        names |= tracing.matched(story.said, claims, reports, taking.published(story.name))
+        names |= tracing.matched(story.said, claims, reports, taking.published(story.folder))
     return tracing.trace([each for story in stories for each in story.said], names, origins(reports.values(), claims))

@@ -1,4 +1,4 @@
-"""Measure the fixture world and print every difference: `python -m tests.world.show [STORY]`, from the root."""
+"""Measure a world of reports and print every difference: `python -m tests.world.show [STORY] [FOLDER]`, from the root."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from laydown.domain.position import Position
 
 
-def lines(world: measuring.World, only: str = "") -> list[str]:
-    stories = [story for story in truth.load() if only in story.name]
+def lines(world: measuring.World, only: str = "", folder: Path = truth.HERE) -> list[str]:
+    stories = [story for story in truth.load(folder) if only in story.name]
     told: list[str] = []
     days: list[list[positions.Compared]] = [[] for _ in range(measuring.DAYS)]
     for story in stories:
@@ -55,9 +55,10 @@ def _both(pair: tuple[Said, Said]) -> str:
 
 
 def main(asked: Sequence[str]) -> None:
-    with tempfile.TemporaryDirectory() as folder, open_ledger(str(Path(folder) / "world.db")) as ledger:
-        taking.take_in(ledger)
-        sys.stdout.write("\n".join(lines(measuring.World(ledger), *asked[:1])) + "\n")
+    with tempfile.TemporaryDirectory() as kept, open_ledger(str(Path(kept) / "world.db")) as ledger:
+        only, folder = [*asked, *("", str(truth.HERE))[len(asked) :]]
+        taking.take_in(ledger, Path(folder))
+        sys.stdout.write("\n".join(lines(measuring.World(ledger), only, Path(folder))) + "\n")
 
 
 if __name__ == "__main__":

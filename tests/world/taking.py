@@ -1,4 +1,4 @@
-"""The fixture world in a ledger, as a user takes reports in."""
+"""A world of reports in a ledger, as a user takes reports in."""
 
 from __future__ import annotations
 
@@ -13,18 +13,22 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
-STORIES = tuple(sorted(path.name for path in HERE.iterdir() if path.is_dir() and any(path.glob("*.md"))))
 
 
-def take_in(ledger: Ledger) -> workflow.Summary:
+def take_in(ledger: Ledger, folder: Path = HERE) -> workflow.Summary:
     """Take the reports in backwards: most copies, quotations and corrections before what they copy, quote and correct."""
-    files = [str(path) for story in STORIES for path in (HERE / story).glob("*.md")]
+    files = [str(path) for path in folder.glob("*/*.md")]
     return workflow.take_in(sorted(files, reverse=True), ledger, now=NOW)
 
 
-def published(story: str) -> dict[str, str]:
-    """Return the name of each report of a story by its address, by which it is known again in a ledger."""
-    return {_url(path): path.stem for path in sorted((HERE / story).glob("*.md"))}
+def stories(folder: Path = HERE) -> list[Path]:
+    """Return the folders that hold reports, by name."""
+    return sorted(path for path in folder.iterdir() if any(path.glob("*.md")))
+
+
+def published(story: Path) -> dict[str, str]:
+    """Return the name of each report of a story's folder by its address, by which it is known again in a ledger."""
+    return {_url(path): path.stem for path in sorted(story.glob("*.md"))}
 
 
 def _url(path: Path) -> str:

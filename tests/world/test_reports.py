@@ -24,7 +24,7 @@ def test_there_are_enough_reports_and_stories(ledger: Ledger, stories: tuple[Sto
 def test_every_report_has_an_invented_outlet_an_address_and_a_place_in_truth(ledger: Ledger, stories: tuple[Story, ...]) -> None:
     reports = {report.url: report for report in ledger.reports()}
     names = {(story.name, said.report) for story in stories for said in story.said}
-    assert {(story, name) for story in taking.STORIES for name in taking.published(story).values()} == names
+    assert {(folder.name, name) for folder in taking.stories() for name in taking.published(folder).values()} == names
     assert len(reports) == len(names)
     assert all(report.outlet and (url or "").split("/")[2].endswith(".example") for url, report in reports.items())
     assert [url for url, report in reports.items() if not 80 <= len(report.text.split()) <= 350] == []

@@ -78,4 +78,5 @@ def _makes(claim: Claim, said: Said, report: Report) -> bool:
     places = {claim.place.key if claim.place else None} | ({claim.origin.key} if claim.origin and said.state == "left" else set())
     asked = "denied" if said.state == "denied" else _STATES[said.state]
     moved = said.state == "left" and claim.origin is not None and claim.origin.key in said.at
+    named = named and (not said.operator or claim.operator in {None, said.operator})
     return named and bool(places & set(said.at)) and (state == asked or moved) and said.words in claim.sentence.of(report.text)

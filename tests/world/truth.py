@@ -1,4 +1,4 @@
-"""What is so in the fixture world: `truth.yaml`, read."""
+"""What is so in a world of reports: its folder's `truth.yaml`, read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement of one report; `at` are the keys of its place."""
+    """One statement of one report; `at` are the keys of its place, `operator` is asked for only where the forces of several are told apart."""
 
     story: str
     report: str
@@ -25,11 +25,12 @@ class Said:
     state: str
     origin: str
     words: str = ""
+    operator: str = ""
 
     @property
-    def about(self) -> tuple[str, str, tuple[str, ...]]:
-        """Which pairs it is part of: a story, a force, a place."""
-        return (self.story, self.force, self.at)
+    def about(self) -> tuple[str, str, str, tuple[str, ...]]:
+        """Which pairs it is part of: a story, whose force, which, a place."""
+        return (self.story, self.operator, self.force, self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +57,35 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story's statements, and its rows by day."""
+    """A story's folder, its statements, and its rows by day."""
 
     name: str
+    folder: Path
     said: tuple[Said, ...]
     laydown: dict[date, tuple[Row, ...]]
 
 
-def load() -> tuple[Story, ...]:
-    loaded = yaml.safe_load((HERE / "truth.yaml").read_text(encoding="utf-8"))
-    return tuple(_story(name, entry) for name, entry in loaded.items())
+def load(folder: Path = HERE) -> tuple[Story, ...]:
+    loaded = yaml.safe_load((folder / "truth.yaml").read_text(encoding="utf-8"))
+    return tuple(_story(name, folder, entry) for name, entry in loaded.items())
 
 
-def _story(name: str, entry: dict[str, Any]) -> Story:
+def _story(name: str, folder: Path, entry: dict[str, Any]) -> Story:
     said = tuple(_said(name, report, each) for report, statements in entry["origins"].items() for each in statements)
-    return Story(name, said, {day: tuple(map(_row, rows)) for day, rows in entry["laydown"].items()})
+    return Story(name, folder / name, said, {day: tuple(map(_row, rows)) for day, rows in entry["laydown"].items()})
 
 
 def _said(story: str, report: str, entry: dict[str, Any]) -> Said:
-    return Said(story, report, entry["of"], _keys(entry["at"]), entry["state"], entry["origin"], entry.get("said", ""))
+    return Said(
+        story,
+        report,
+        entry["of"],
+        _keys(entry["at"]),
+        entry["state"],
+        entry["origin"],
+        entry.get("said", ""),
+        entry.get("operator", ""),
+    )
 
 
 def _row(entry: dict[str, Any]) -> Row:
