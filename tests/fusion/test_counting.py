@@ -149,7 +149,6 @@ def test_a_number_that_nobody_dates_does_not_outweigh_a_dated_one(world: World) 
     assert count(world) == (2, 2)
     world.claim(world.report("Gulf News Agency", "2020-03-20"), "present", "asad", 1)
     assert count(world) == (1, 1)
-    assert str(world.positions()[0].last_evidence) == "2020-03-20"
 
 
 def test_a_guess_contradicts_no_sure_number_but_holds_where_that_is_old(world: World) -> None:
@@ -183,3 +182,19 @@ def test_launchers_and_batteries_never_contradict(world: World) -> None:
     world.claim(world.report("Meridian Wire", "2020-03-20"), "present", "asad", 6, of="launcher")
     world.claim(world.report("Gulf News Agency", "2020-03-25"), "present", "asad", 1)
     assert not world.positions()[0].disputed
+
+
+def test_another_on_monday_and_another_on_friday_are_two_more(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "asad", 1, text="a battery")
+    for day in ("2020-03-23", "2020-03-27"):
+        world.claim(wire, "present", "asad", 1, relation="further", text="another", time=(day, day))
+    assert count(world) == (3, 3)
+
+
+def test_another_in_the_title_and_in_the_text_is_one_more(world: World) -> None:
+    wire = world.report("Meridian Wire", "2020-03-30")
+    world.claim(wire, "present", "asad", 1, text="a battery")
+    world.claim(wire, "present", "asad", 1, relation="further", text="another")
+    world.claim(wire, "present", "asad", 1, relation="further", text="another battery", time=("2020-03-27", "2020-03-27"))
+    assert count(world) == (2, 2)

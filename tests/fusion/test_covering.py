@@ -46,6 +46,15 @@ def test_what_is_said_of_the_country_after_the_base_is_empty_is_something_else(w
     assert rows(world) == {("Ain al-Asad", 1, "left"), ("Iraq", 1, "present")}
 
 
+def test_old_and_new_words_of_the_country_about_an_empty_base_are_both_kept(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-01"), "present", "asad", 1)
+    world.claim(world.report("Meridian Wire", "2020-03-02"), "present", "IQ", 1)
+    world.claim(world.report("Meridian Wire", "2020-03-10"), "left", "asad", 1)
+    new = world.claim(world.report("Gulf News Agency", "2020-03-28"), "present", "IQ")
+    assert rows(world) == {("Ain al-Asad", 1, "left"), ("Iraq", None, "present")}
+    assert new.id in {support.claim for each in world.positions() for support in each.support}
+
+
 def test_what_was_said_of_the_country_before_the_base_was_left_adds_none(world: World) -> None:
     world.claim(world.report("Meridian Wire", "2020-03-01"), "present", "asad", 1)
     world.claim(world.report("Gulf News Agency", "2020-03-05"), "present", "IQ", 1)

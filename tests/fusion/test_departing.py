@@ -59,6 +59,12 @@ def test_a_plan_comes_true_at_another_place(world: World) -> None:
     assert "announced for Ain al-Asad" in {support.why for support in position.support}
 
 
+def test_what_goes_elsewhere_without_a_number_is_as_many_as_were_to_go(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-01"), "planned", "asad", 1, origin="KW")
+    world.claim(world.report("Gulf News Agency", "2020-03-25"), "present", "taji", origin="KW")
+    assert lines(world) == [("Taji", None, 1, "present")]
+
+
 def test_a_plan_stays_while_enough_stays_at_its_start(world: World) -> None:
     four_in_kuwait(world)
     world.claim(world.report("Meridian Wire", "2020-03-01"), "planned", "asad", 1, origin="KW")

@@ -141,3 +141,13 @@ def test_a_plan_that_came_true_is_no_longer_due(world: World) -> None:
     world.claim(world.report("Gulf News Agency", "2020-03-14"), "present", "asad", 1)
     [position] = world.positions()
     assert (position.status, position.due, position.stale) == (Status.PRESENT, None, "")
+
+
+def test_who_put_it_at_a_base_and_says_that_all_have_left_the_country_disputes_nothing(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-01"), "present", "asad", 1)
+    world.claim(world.report("Meridian Wire", "2020-03-15"), "left", "IQ")
+    base = next(each for each in world.positions() if each.place.name == "Ain al-Asad")
+    assert (base.status.value, base.disputed) == ("left", "")
+    world.claim(world.report("Gulf News Agency", "2020-03-14"), "present", "asad", 1)
+    base = next(each for each in world.positions() if each.place.name == "Ain al-Asad")
+    assert base.disputed

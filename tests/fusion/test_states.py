@@ -87,3 +87,8 @@ def test_whoever_says_now_after_others_gives_no_beginning(world: World) -> None:
     world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1)
     world.claim(world.report("Gulf News Agency", "2020-03-31"), "present", "asad", 1, time=("2020-03-31", "2020-03-31"))
     assert world.positions()[0].since is None
+
+
+def test_what_is_said_to_be_there_in_another_year_is_not_there(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1, time=("2035-01-01", "2035-12-31"))
+    assert world.positions() == []

@@ -62,3 +62,25 @@ def test_what_can_be_of_two_states_keeps_its_own_line(world: World) -> None:
     for operator in ("US", "DE", None):
         world.claim(world.report(f"Paper {operator}", "2020-03-30"), "present", "asad", 2, operator=operator)
     assert {tally.operator for tally in world.laydown().tallies} == {"US", "DE", None}
+
+
+def test_one_battery_with_two_plans_is_counted_once(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-02-25"), "present", "KW", 1)
+    world.claim(world.report("Meridian Wire", "2020-03-01"), "planned", "asad", 1, origin="KW")
+    world.claim(world.report("Gulf News Agency", "2020-03-02"), "planned", "taji", 1, origin="KW")
+    [kuwait] = [tally for tally in world.laydown().tallies if tally.country == "KW"]
+    assert (kuwait.present.min, kuwait.present.max) == (1, 1)
+    assert iraq(world) == (0, 0, 0, 1)
+
+
+def test_a_denied_plan_is_not_expected(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-01"), "planned", "asad", 1)
+    world.claim(world.report("Meridian Wire", "2020-03-02"), "planned", "asad", 1, modality="denied")
+    assert world.laydown().tallies == ()
+
+
+def test_launchers_beside_batteries_leave_the_sum_open(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1)
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "taji", 1)
+    world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "erbil", 6, of="launcher")
+    assert iraq(world)[:2] == (2, None)

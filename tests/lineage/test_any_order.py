@@ -29,6 +29,9 @@ SENTENCES = (
     "Meridian Wire reports that one has come to Erbil.",
     "Ann Example said that one stands in Taji.",
     "The Harbour Daily says that one stands in Erbil.",
+    "Minister Example told the press on Saturday that Taji has one.",
+    "One more is in Erbil, the Wire wrote on its site.",
+    "According to Gulfside Online, there is one at Taji.",
 )
 SAID = {
     SENTENCES[0]: {"place": "Taji"},
@@ -37,6 +40,9 @@ SAID = {
     SENTENCES[3]: {"place": "Erbil", "outlets": ["Meridian Wire"]},
     SENTENCES[4]: {"place": "Taji", "speakers": ["Ann Example"]},
     SENTENCES[5]: {"place": "Erbil", "outlets": ["The Harbour Daily"]},
+    SENTENCES[6]: {"place": "Taji", "speakers": ["Minister Example"]},
+    SENTENCES[7]: {"place": "Erbil", "speakers": ["the Wire"]},
+    SENTENCES[8]: {"place": "Taji"},
 }
 TAGS = ("", "BAGHDAD, March 30 (Meridian Wire) - ", "Per Meridian Wire. ")
 News = list[tuple[Report, list[Claim]]]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from laydown.domain.claim import Claim
 
-INTRODUCED = "Then Example came. Gen. Ann B. Example spoke, then Hans van Sample, Omar al-Specimen, and Defence Minister Probe; USS George Washington lay off the port."
+INTRODUCED = "Then Example came. Gen. Ann B. Example spoke, then Hans van Sample, Omar al-Specimen, and Defence Minister Probe; USS George Washington lay off the port. URGENT Al-Trouble came."
 MONDAY = date(2020, 3, 30)
 
 
@@ -39,6 +39,7 @@ MONDAY = date(2020, 3, 30)
         ("Nobody", None),
         ("Probe", None),
         ("Washington", None),
+        ("Al-Trouble", None),
         ("the Ministry", None),
         ("Minister", None),
         ("residents", None),

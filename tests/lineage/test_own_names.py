@@ -88,3 +88,13 @@ def test_an_outlet_that_speaks_in_its_own_report_is_itself(newsroom: Newsroom) -
     newsroom.claim(report, "The Inlet Courier has seen one at Taji.", speakers=["The Inlet Courier"])
     [origin] = newsroom.origins()
     assert {link.kind for link in origin.links} == {LinkKind.OWN}
+
+
+def test_the_outlet_that_is_said_to_have_written_it_had_it_first_on_one_day(newsroom: Newsroom) -> None:
+    words = "A Patriot battery has been unloaded at the Taji camp and will be ready within a few days"
+    for outlet in ("Gulfside Online", "Inlet Courier"):
+        newsroom.claim(newsroom.report(f"{words}.", outlet), words)
+    newsroom.claim(
+        newsroom.report("Taji has one, the Inlet Courier wrote.", "A Blog"), "Taji has one", speakers=["the Inlet Courier"]
+    )
+    assert newsroom.roots() == ["Inlet Courier"]

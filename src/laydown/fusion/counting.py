@@ -163,7 +163,7 @@ def _of_report(
     if len(evidence) == 1 and evidence[0].id not in further:
         return evidence[0], _counted(evidence[0], unit)
     totals = [_counted(each, unit) for each in evidence if each.id not in further]
-    added = [(_counted(each, unit), further[each.id]) for each in evidence if each.id in further]
+    added = [(_arrivals(each, evidence, unit, further), further[each.id]) for each in evidence if each.id in further]
     newest = max(evidence, key=lambda each: each.sort_key)
     best = max(totals, key=_size, default=None)
     more, since = max(added, key=lambda pair: _size(pair[0]), default=(None, None))
@@ -173,6 +173,16 @@ def _of_report(
     if best and more:
         return newest, best.plus(more)
     return newest, best or more or Counted(0, None)
+
+
+def _arrivals(first: Evidence, told: Iterable[Evidence], unit: str | None, further: Mapping[str, date | None]) -> Counted:
+    """Return how many more came with a claim and, each in days of its own, after it: "another on Monday, another on Friday"."""
+    came, last = _counted(first, unit), first.claim.time
+    for each in sorted((each for each in told if each.id in further), key=lambda each: each.sort_key):
+        time = each.claim.time
+        if last and last.latest and time and time.earliest and time.earliest > last.latest:
+            came, last = came.plus(_counted(each, unit)), time
+    return came
 
 
 def counted(quantity: Quantity, claim: str = "") -> Counted:

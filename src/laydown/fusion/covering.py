@@ -42,9 +42,9 @@ def cover(place: Place | None, here: list[Evidence], inner: Sequence[Node], ante
     have = total(node.count for node in counted if not node.within and not _moved_within(place, node))
     lasting = [node for node in inner if not (late and node.over)]
     _back(place, here, late, inner, whole=len(lasting) == 1 or bool(need and need.min >= have.min))
-    if not lasting and (anew or not inner):
-        return whole(place, telling, [], antecedents)
     excess = need.minus(have) if need else None
+    if not lasting and (not inner or anew or (late and excess is None)):
+        return whole(place, late if inner else here, [], antecedents)
     if excess is None:
         _add_up(place, telling, counted)
         if here[0].kind.category in CROWDS:

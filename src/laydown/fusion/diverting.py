@@ -16,6 +16,8 @@ from laydown.fusion.whereabouts import holds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from laydown.fusion.counting import Counted
+
 
 def diverted(ahead: list[Node], nodes: Sequence[Node]) -> list[Node]:
     """Return the ways that are left, where several are to take from one start more than is said to be there."""
@@ -28,7 +30,7 @@ def diverted(ahead: list[Node], nodes: Sequence[Node]) -> list[Node]:
                 where = older.destination.name if older.destination else "elsewhere"
                 newer.backing.extend(Backing(e, Role.SUPPORTS, f"was to go to {where} before") for e in older.evidence)
             else:
-                _dispute(one, other)
+                _dispute(one, other, total(node.count for node in nodes if _stands(one, node)))
     return [way for way in ahead if id(way) not in gone]
 
 
@@ -37,19 +39,24 @@ def _too_much(one: Node, other: Node, nodes: Sequence[Node]) -> bool:
         return False
     if one.start.key != other.start.key or one.destination.touches(other.destination):
         return False
-    at = [node for node in nodes if node.here and node.gone is None and holds(one.start, node.place)]
+    at = [node for node in nodes if _stands(one, node)]
     there = total(node.count for node in at)
     asked = total(way.count for way in (one, other))
     return bool(at) and all(node.count for node in at) and asked.minus(there) is not None
+
+
+def _stands(way: Node, node: Node) -> bool:
+    return node.here and node.gone is None and way.start is not None and holds(way.start, node.place)
 
 
 def _roots(way: Node) -> set[str]:
     return {each.root for each in way.evidence if each.claim.status in AHEAD}
 
 
-def _dispute(one: Node, other: Node) -> None:
+def _dispute(one: Node, other: Node, there: Counted) -> None:
     for way, than in ((one, other), (other, one)):
         to, elsewhere = (each.destination.name if each.destination else "" for each in (way, than))
         mine, theirs = ([e for e in each.evidence if e.claim.status in {Status.PLANNED, Status.MOVING}] for each in (way, than))
         way.against.extend(theirs)
+        way.cap = (way.start.key, there.max) if way.start and there.max is not None else None
         way.disputes.append(sides(f"said to go to {to}", mine, f"to {elsewhere}", theirs))

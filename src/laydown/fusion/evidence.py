@@ -67,10 +67,7 @@ class Evidence:
         time = self.claim.time
         if time is None or self.claim.status in AHEAD | {Status.LEAVING}:
             return self.said
-        first = time.earliest or date.min
-        # Weeks ahead may be a slip of reading; what is said of another year holds then.
-        slip = timedelta(days=ages.load()[self.kind.category].stale)
-        return first if first - self.said > slip else min(first, self.said)
+        return min(time.earliest or date.min, self.said)
 
     @property
     def of(self) -> date:
@@ -116,9 +113,15 @@ def _is_dated(report: Report | None) -> bool:
     return report is not None and report.published is not None
 
 
+def _is_prophecy(evidence: Evidence, slip: int) -> bool:
+    """Say whether what is said to be so is said of a time to come; weeks ahead may be a slip of reading."""
+    first = evidence.claim.time.earliest if evidence.claim.time else None
+    return first is not None and evidence.claim.status in HERE | AWAY and (first - evidence.said).days > slip
+
+
 def _speaks(evidence: Evidence, valid_at: date) -> bool:
     claim, age = evidence.claim, ages.load()[evidence.kind.category]
-    if evidence.starts > valid_at:
+    if evidence.starts > valid_at or _is_prophecy(evidence, age.stale):
         return False
     if claim.time is None or claim.time.latest is None or claim.status in AHEAD | AWAY | {Status.LEAVING}:
         return True

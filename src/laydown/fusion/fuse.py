@@ -98,8 +98,9 @@ def _matters(admitted: Iterable[Evidence]) -> Iterator[list[Evidence]]:
 
 
 def _entry(each: Position, node: Node) -> Entry:
-    """Return what to count; a dispute over the number alone leaves no doubt that the force is there."""
-    return Entry(each, node.apart, each.disputed not in ("", node.count.dispute if node.count else ""), node.cap)
+    """Return what to count; a dispute over the number alone, or over where it will go, leaves no doubt that the force is there."""
+    sure = each.disputed in ("", node.count.dispute if node.count else "") or (node.ahead and node.cap is not None)
+    return Entry(each, node.apart, not sure, node.cap)
 
 
 def fuse_matter(matter: Sequence[Evidence]) -> list[Node]:

@@ -170,7 +170,7 @@ def _arrive(node: Node, way: Way, have: Counted) -> None:
             else f"says only that it moves to {name_of(way.destination)}"
         )
         node.backing.append(Backing(each, Role.SUPPORTS if why else Role.RESTATES, why, tells=same, vouches=same and moving))
-    if have.max is None and node.count is None and same:
+    if have.max is None and node.count is None and (same or not holds(way.destination, node.place)):
         node.count = count(way.evidence)
 
 

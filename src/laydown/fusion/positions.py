@@ -30,7 +30,7 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
     lead = node.gone[1] if node.gone else ""
     vouching = _vouching(node)
     told = node.history if node.denied else vouching or node.telling
-    days = [each.said for each in told if each.dated] or [each.said for each in told]
+    days = [each.said for each in told]
     due = _due(node)
     behind, against = _sides(vouching, origins), _sides([*node.against, *now.against], origins)
     disputes = [*node.disputes, now.dispute, node.count.dispute if node.count else ""]

@@ -38,7 +38,7 @@ def newest_placing(nodes: list[Node]) -> list[Node]:
             continue
         where = newest.place.name if newest.place else ""
         if (_seen(newest) - _seen(node)).days > _APART:
-            node.gone = _seen_next(node, placings) or (_seen(newest), f"said to be at {where}")
+            node.gone = _seen_next(node, placings) or (newest.last_said, f"said to be at {where}")
         else:
             node.against.extend(newest.evidence)
             newest.against.extend(node.evidence)
@@ -75,7 +75,7 @@ def _seen(node: Node) -> date:
 def _seen_next(node: Node, placings: Iterable[Node]) -> tuple[date, str] | None:
     """Return the day of the first word that puts it elsewhere after the last that puts it here, and where that is."""
     later = [
-        (each.of, other.place.name)
+        (each.said, other.place.name)
         for other in placings
         if other is not node and other.place
         for each in other.evidence

@@ -57,11 +57,11 @@ def _at(place: Place | None, evidence: list[Evidence], nodes: Sequence[Node], an
     if not inner:
         _doubt(place, away, [node for node in nodes if node.here and holds(place, node.place)])
         return whole(place, here, away, antecedents)
+    _doubt(place, away, inner)
     rest = cover(place, here, inner, antecedents)
     if not away:
         return rest
     left = node_of(place, away, antecedents)
-    _doubt(place, away, inner)
     left.part, left.summed = bool(rest), True
     return [left, *rest]
 
@@ -113,7 +113,12 @@ def _doubt(place: Place | None, away: Iterable[Evidence], inner: Iterable[Node])
         told = {each.claim.report for each in node.evidence}
         # "They have left Iraq; a hundred stay in Baghdad" names an exception.
         later = [each for each in later if each.claim.report not in told]
-        if place and later:
+        there = [each for each in node.telling if each.claim.status in HERE]
+        if place and later and all(any(e.root == each.root and e.said > each.said for e in later) for each in there):
+            # Who had put it there says so.
+            node.gone = node.gone or (max(each.said for each in later), f"said to be gone from {place.name}")
+            node.backing.extend(Backing(each, Role.SUPPORTS, f"says that it is gone from {place.name}") for each in later)
+        elif place and later:
             node.against.extend(later)
             node.disputes.append(sides(f"said to be gone from {place.name}", later, "here", node.evidence))
             node.backing.extend(Backing(each, Role.DISPUTES, f"says that it is gone from {place.name}") for each in later)

@@ -23,7 +23,7 @@ _Key = tuple[Category, str | None, str | None, str]
 class Entry:
     """A position to count; on its way it may be `apart` from what is there already, and somebody may doubt that it is there.
 
-    `cap` is what a wider area (by its key) is said to hold in all, where that is less than its places add up to.
+    `cap` is what an area (by its key) is said to hold in all, where that is less than its places, or the plans for what is there, add up to.
     """
 
     position: Position
@@ -41,7 +41,10 @@ class Entry:
     @property
     def sure(self) -> bool:
         """Whether its plan is said for sure, by somebody who says whose it is."""
-        return self.position.modality is Modality.ASSERTED and not (self.doubted and self.position.operator is None)
+        either = self.cap is not None and self.position.status in AHEAD
+        return (
+            self.position.modality is Modality.ASSERTED and not either and not (self.doubted and self.position.operator is None)
+        )
 
 
 def tallies(entries: Iterable[Entry]) -> tuple[Tally, ...]:
@@ -77,11 +80,13 @@ def _tally(key: _Key, present: Sequence[Entry], coming: Sequence[Entry]) -> Tall
     category, system, operator, country = key
     there = [(each.position, each.seen) for each in present]
     over = _over(present)
+    either = _over([each for each in present if each.position.status in AHEAD])
+    either_way = _over(coming)
     # Without a start said, what is coming can be what is in the country already.
     more = [(each.position, each.sure and (each.apart or not present)) for each in coming]
     return Tally(
         category=category, system=system, operator=operator, country=country,
-        present=_sum(there, unit, over), expected=_sum([*there, *more], unit, over),
+        present=_sum(there, unit, over, either), expected=_sum([*there, *more], unit, over, either + either_way),
     )  # fmt: skip
 
 
@@ -103,7 +108,8 @@ def _unit(positions: Sequence[Position]) -> str | None:
     return min(sizes, key=lambda unit: (-sizes[unit][0], -sizes[unit][1], unit), default=None)
 
 
-def _sum(counted: Iterable[tuple[Position, bool]], unit: str | None, over: int) -> Count:
+def _sum(counted: Iterable[tuple[Position, bool]], unit: str | None, over: int, either: int) -> Count:
+    """Return the sum, less what its lower and its upper end hold too much."""
     low, high, claims = 0, 0, set[str]()
     unbounded = False
     for position, sure in counted:
@@ -114,4 +120,4 @@ def _sum(counted: Iterable[tuple[Position, bool]], unit: str | None, over: int) 
         high += count.max if count and same and count.max is not None else 0
         unbounded = unbounded or not (count and same and count.max is not None)
         claims |= set(count.claims) if count else set()
-    return Count(max(0, low - over), None if unbounded else high, unit, tuple(sorted(claims)))
+    return Count(max(0, low - over), None if unbounded else high - either, unit, tuple(sorted(claims)))

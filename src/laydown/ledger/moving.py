@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from laydown.domain.judgement import Verdict
 from laydown.ledger.matters import Aspect
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ _GONE = (
     "WHERE m.due >= ? AND m.due < ? AND s.category = ? AND m.aspect = ?"
 )
 
+# What a claim is set right to, or merged into, goes stale and passes by its own days, which are not kept: such matters are always looked at.
+_CHANGED = (
+    "SELECT s.matter FROM judgements j JOIN judged d ON d.judgement = j.number JOIN reports p ON p.key = d.report "
+    "JOIN readings r ON r.report = p.number JOIN claims c ON c.reading = r.number JOIN members m ON m.claim = c.number "
+    "JOIN stands s ON s.number = m.stand WHERE j.verdict IN (?, ?)"
+)
+
 
 def moved(connection: sqlite3.Connection, after: date, until: date, stale: Mapping[Category, int]) -> frozenset[int]:
     """Return a stand of every matter in which the laydown as of `until` can differ from that as of `after`."""
@@ -41,6 +49,7 @@ def moved(connection: sqlite3.Connection, after: date, until: date, stale: Mappi
 
 def _questions(after: int, until: int, stale: Mapping[Category, int]) -> Iterator[tuple[str, tuple[int | str, ...]]]:
     yield _KNOWN, (after, until)
+    yield _CHANGED, (Verdict.CORRECT, Verdict.MERGE)
     yield _PASSED, (Aspect.AHEAD, Aspect.BESIDE, after, until)
     for category in sorted(stale):
         # What was last said `stale` days before is stale on the day after, unless there was a newer word; what has left is history then.

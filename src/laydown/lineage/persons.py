@@ -38,8 +38,8 @@ def _given(surname: str, text: str) -> set[str]:
     found = re.finditer(rf"({_CAPITAL}){between} (?:[Aa]l-|[Ee]l-)?{re.escape(surname)}\b", text)
     names = {match[1] for match in found}
     other = known.openers | known.titles | known.heads | known.voices
-    return {name for name in names if name.casefold() not in other and not name.endswith(("'s", "’s")) and not _land(name)}
+    return {name for name in names if name.casefold() not in other and _is_given(name)}
 
 
-def _land(word: str) -> bool:
-    return actors.load().code_of(word) is not None
+def _is_given(name: str) -> bool:
+    return not (name.isupper() or name.endswith(("'s", "’s")) or actors.load().code_of(name))

@@ -131,7 +131,8 @@ class Setting:
             trace, report = self.known.traces.get(key), self.known.reports.get(key)
             names |= {trace.tag.name} if trace and trace.tag else set()
             names |= {report.via} if report and report.via else set()
-        return {self.named(name).key for name in names}
+        spoken = {link.to.key for claim in self.claims for link in self._spoken(claim) if isinstance(link.to, Root)}
+        return {self.named(name).key for name in names} | spoken
 
     @cached_property
     def published(self) -> dict[str, list[Claim]]:

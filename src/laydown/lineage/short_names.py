@@ -48,13 +48,19 @@ def meant(speaker: str, by_key: Mapping[str, Root], named: Iterable[Named] = ())
     if not _CAPITAL.search(speaker):
         return None
     found = _whole(speaker, by_key)
-    if found or " " not in speaker.strip():
+    if found or not _shows(speaker):
         return found
     full = {root(each.name).key for each in named if is_part(speaker, each.name)}
     several = {key: each for key, each in by_key.items() if is_part(speaker, each.name)}
     if len(several.keys() | full) != 1:
         return None
     return next(iter(several.values()), None)
+
+
+@lru_cache(maxsize=8192)
+def _shows(speaker: str) -> bool:
+    """Say whether words can be a part of an outlet's name: "the Observer", but not "Observer"."""
+    return " " in speaker.strip() and (folded(speaker).split()[-1] in _last() or outlets.load().by_name(speaker) is not None)
 
 
 def _whole(speaker: str, by_key: Mapping[str, Root]) -> Root | None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from laydown.ledger import Known, Ledger, Wanted
 
 
+WHOLE = 20_000
+"""Claims up to which a ledger is looked at as a whole, for a second or two."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """As of when, and about what.
@@ -58,17 +62,25 @@ def laydown_of(ledger: Ledger, *, valid_at: date, known_at: date) -> View:
     return laydown_as_of(ledger, Question(valid_at=valid_at, known_at=known_at))
 
 
-def laydown_since(ledger: Ledger, question: Question, since: date) -> View:
-    """Return the positions that can differ from those of the day `since`, which stand in the view's `before`."""
+def laydown_since(ledger: Ledger, question: Question, since: date, *, whole_up_to: int = WHOLE) -> View:
+    """Return the positions that can differ from those of the day `since`, which stand in the view's `before`.
+
+    Of a ledger with more than `whole_up_to` claims only the matters that moved are looked at; what is in a country in all cannot be told
+    from them, so there are no tallies then.
+    """
     from laydown.fusion import ages
 
     until = max(question.valid_at, question.known_at)
-    if question.wanted is None:
+    parts = question.wanted is None and ledger.counts().claims > whole_up_to
+    if parts:
         stale = {category: age.stale for category, age in ages.load().items()}
         question = replace(question, wanted=ledger.moved(since, until, stale=stale))
     known = ledger.known(wanted=question.wanted, known_at=until, recorded_at=question.recorded_at)
     before = view(known.by(since), replace(question, valid_at=since, known_at=since))
-    return replace(view(known if until == question.known_at else known.by(question.known_at), question), before=before)
+    after = view(known if until == question.known_at else known.by(question.known_at), question)
+    if parts:
+        before, after = (replace(each, laydown=replace(each.laydown, tallies=())) for each in (before, after))
+    return replace(after, before=before)
 
 
 def view(known: Known, question: Question) -> View:
