@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import statistics
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -21,9 +23,10 @@ COUNT = 20_000
 SIZES = (1_000, 10_000, 100_000)
 _SAMPLE = 1_000
 _COPIES = ("verbatim", "edited", "half")
+_AT_ONCE = 100
 NOTES = (
     "Made reports, one after the other through sketch, index and pair, as `laydown read` takes them; recall is of the copies that pair with their story, precision of the pairs that are of one story.",
-    "Cost is processor seconds on one core of a machine that does other things too.",
+    "Cost is processor seconds on one core of a machine that does other things too; for one more report the middle one of ten times a hundred.",
 )
 
 
@@ -34,6 +37,7 @@ class Seen:
     index: Sketches = field(default_factory=Sketches)
     made: dict[str, Made] = field(default_factory=dict)
     numbers: int = 0
+    compared: int = 0
 
     def take(self, one: Made) -> list[Pair]:
         """Take in one report and return its pairs that count as copies."""
@@ -45,34 +49,41 @@ class Seen:
         self.index.add(key, sketched)
         self.made[key] = one
         self.numbers += len(sketched)
+        self.compared += len(near)
         return [found for found in pairs if found.share]
 
 
 def measure() -> Measured:
     """Count over 20,000 reports, and time up to 100,000."""
+    load = f"Load average of the machine, which has {os.cpu_count()} cores, when it began: {os.getloadavg()[0]:.1f}."
     stream = made(max(SIZES) + _SAMPLE)
-    seen, found, total, right, seconds = Seen(), Counter[str](), Counter[str](), Counter[bool](), 0.0
+    seen, found, total, right, seconds = Seen(), Counter[str](), Counter[str](), Counter[bool](), [0.0]
     for one in watched([next(stream) for _ in range(COUNT)], "copies"):
         begun = time.process_time()
         pairs = seen.take(one)
-        seconds += time.process_time() - begun
+        seconds[-1] += time.process_time() - begun
         sources = [_source(seen, each, one) for each in pairs]
         total[one.kind] += 1
         found[one.kind] += any(seen.made[key].source == one.source for key in _others(pairs, one))
         right.update(source == one.source for source in sources)
+        if not len(seen.made) % _SAMPLE:
+            seconds.append(0.0)
     recall = {kind: found[kind] / total[kind] for kind in _COPIES}
     precision = right[True] / right.total()
+    fingerprints, compared = seen.numbers / COUNT, seen.compared / COUNT
     costs = _costs(seen, stream)
     rows = (
         *((f"recall, {kind}", f"{recall[kind]:.4f}") for kind in _COPIES),
         ("precision of pairs", f"{precision:.4f}"),
         *((f"reports, {kind}", f"{total[kind]:,}") for kind in KINDS),
-        ("fingerprints a report", f"{seen.numbers / len(seen.made):.1f}"),
-        ("reports a second", f"{COUNT / seconds:,.0f}"),
+        ("fingerprints a report", f"{fingerprints:.1f}"),
+        ("texts compared, a report", f"{compared:.2f}"),
+        ("reports a second", f"{COUNT / sum(seconds):,.0f}"),
+        ("reports a second, the quickest thousand of twenty", f"{_SAMPLE / min(seconds[:-1]):,.0f}"),
         *((f"microseconds for one more report at {size:,}", f"{cost:.0f}") for size, cost in costs.items()),
     )
     figures = {f"recall.{kind}": recall[kind] for kind in _COPIES} | {"precision": precision}
-    return Measured("copies", "Near-copies among made reports", ("", "figure"), rows, NOTES, figures)
+    return Measured("copies", "Near-copies among made reports", ("", "figure"), rows, (*NOTES, load), figures)
 
 
 def _others(pairs: list[Pair], one: Made) -> Iterator[str]:
@@ -97,9 +108,13 @@ def _costs(seen: Seen, stream: Iterator[Made]) -> dict[int, float]:
             part, coming = seen, stream
             while len(part.made) < size:
                 part.take(next(coming))
-        some = [next(coming) for _ in range(_SAMPLE)]
-        begun = time.process_time()
-        for one in some:
-            part.take(one)
-        costs[size] = (time.process_time() - begun) / _SAMPLE * 1e6
+        costs[size] = statistics.median(_seconds(part, coming) for _ in range(0, _SAMPLE, _AT_ONCE)) / _AT_ONCE * 1e6
     return costs
+
+
+def _seconds(seen: Seen, coming: Iterator[Made]) -> float:
+    some = [next(coming) for _ in range(_AT_ONCE)]
+    begun = time.process_time()
+    for one in some:
+        seen.take(one)
+    return time.process_time() - begun

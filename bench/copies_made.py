@@ -3,7 +3,7 @@
 What stories share by chance is made to be as in real newswire. There (2,392 wire stories of three agencies and some months), of a million pairs of
 stories that are no copies of one another some 700 share a telling run of eight words where the stories are at most 30 days apart, some 120 where they are
 farther apart; of those that share one, a third share just the eight words and a seventh sixteen or more. So passages are mostly of
-their month, mostly pieces of a sentence, and none stands in more than a few of a thousand stories; without any, the grammar alone is far below these figures.
+their month, mostly pieces of a sentence, and few are of any time. Here it is 550 to 820 and 200 to 280, by which months one takes; the grammar gives 110 by itself.
 """
 
 from __future__ import annotations
@@ -232,7 +232,7 @@ STOCK = (
 """What every fifth story says, and lineage knows as stock."""
 BACKGROUND = 400
 """Passages of each month, and as many of no month, that stories share word for word and lineage does not know."""
-_OF_MONTH, _OF_ANY_TIME = 0.41, 0.08
+_OF_MONTH, _OF_ANY_TIME = 0.43, 0.08
 _MONTH = 3_000
 _LENGTHS = (8, 9, 10, 11, 12, 13, 14, 99)
 _LENGTH_WEIGHTS = (31, 17, 15, 9, 5, 4, 4, 15)

@@ -104,3 +104,17 @@ def test_two_pages_that_name_one_as_their_own_are_a_pair_without_shared_words() 
 
 def test_two_reports_of_one_address_that_names_none_are_no_copies_for_that() -> None:
     assert pair(report("Rain fell.", url="https://a.example/"), report("It was dry.", "b", url="https://a.example/")) is None
+
+
+def test_a_report_has_few_fingerprints_and_looks_only_near_its_day_for_passages() -> None:
+    words = " ".join(f"word{number * 7919 % 1013}{'.' if number % 20 == 19 else ''}" for number in range(300))
+    one = report(words, published=date(2020, 3, 31))
+    assert len(sketch(one)) <= 40
+    assert set(sketch(one)) <= set(asked(one))
+    assert set(sketch(report(words, published=date(2020, 4, 30)))) <= set(asked(one))
+    assert not set(sketch(report(words.split(".")[3], published=date(2020, 8, 31)))) & set(asked(one))
+
+
+def test_words_of_another_writing_are_the_same_words() -> None:
+    assert worded("“Al-Asad” — 3.5 km. Done").ids.tolist() == worded('"al asad", 3 5 KM. done').ids.tolist()
+    assert worded("3.5 km in the U.S. Troops left.\n\nThey").sentences.tolist() == [0, 7, 9]

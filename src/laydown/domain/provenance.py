@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,5 +57,10 @@ class Report:
     @property
     def key(self) -> str:
         """Identity in a ledger: the same bytes from the same outlet and address are the same report."""
-        parts = (self.sha256, self.outlet or "", self.url or "", self.published.isoformat() if self.published else "")
-        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return _key(self.sha256, self.outlet or "", self.url or "", self.published)
+
+
+@lru_cache(maxsize=4096)
+def _key(sha256: str, outlet: str, url: str, published: date | None) -> str:
+    parts = (sha256, outlet, url, published.isoformat() if published else "")
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

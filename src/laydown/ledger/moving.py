@@ -20,7 +20,7 @@ _KNOWN = "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.sta
 _AGED = (
     "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.stand "
     "WHERE m.known_from >= ? AND m.known_from < ? AND s.category = ? AND NOT EXISTS (SELECT 1 FROM members n "
-    "WHERE n.stand = m.stand AND n.known_from > m.known_from AND n.known_from <= ? AND n.aspect = m.aspect)"
+    "WHERE n.stand = m.stand AND n.known_from > m.known_from AND n.known_from <= ? AND n.aspect = m.aspect AND m.aspect <> ?)"
 )
 _PASSED = (
     "SELECT s.matter FROM members m CROSS JOIN stands s ON s.number = m.stand "
@@ -54,5 +54,6 @@ def _questions(after: int, until: int, stale: Mapping[Category, int]) -> Iterato
     for category in sorted(stale):
         # What was last said `stale` days before is stale on the day after, unless there was a newer word; what has left is history then.
         aged = (after - stale[category], until - stale[category], category)
-        yield _AGED, (*aged, after)
+        # Of what stands beside, a newer word may be of another kind: an opinion does not freshen a denial.
+        yield _AGED, (*aged, after, Aspect.BESIDE)
         yield _GONE, (*aged, Aspect.ENDED)

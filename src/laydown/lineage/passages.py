@@ -49,5 +49,5 @@ def passages(text: str) -> Passages:
         eights[:] = doubled(fours, VERBATIM // 2)
         phrases = stock(fours, said.ids)
         if len(phrases):
-            eights[(phrases[:, None] + _ABOUT).clip(0, len(eights) - 1)] = NOTHING
+            padded[np.maximum(phrases[:, None] + _ABOUT, 0)] = NOTHING
     return Passages(said, fours, eights, padded)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -39,24 +40,28 @@ class Samples(NamedTuple):
     """Fingerprints of a text's sentences, and of sentences that follow one another: numbers of 32 bits."""
 
     sentences: NDArray[np.int32]
-    sequels: tuple[int, ...]
+    sequels: list[int]
 
 
 def sketch(report: Report) -> tuple[int, ...]:
-    """Return the numbers under which a report is found, sorted: signed, of 32 bits, some 34 for 300 words."""
-    found = samples(report.text)
-    return tuple(sorted({*(found.sentences ^ _salts((_period(report),))[0]).tolist(), *found.sequels}))
+    """Return the numbers under which a report is found, each once: signed, of 32 bits, some 34 for 300 words."""
+    return _numbers(report.text, _period(report))[0]
 
 
 def asked(report: Report) -> tuple[int, ...]:
     """Return the numbers to look for; a report that holds one of them is to be compared."""
-    found = samples(report.text)
-    period = _period(report)
-    near = (period,) if period == _UNDATED else (period - 1, period, period + 1)
-    return (*(found.sentences ^ _salts(near)).ravel().tolist(), *found.sequels)
+    return _numbers(report.text, _period(report))[1]
 
 
 @lru_cache(maxsize=8)
+def _numbers(text: str, period: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the numbers of a text that was published in a period, and those of the texts to compare it with."""
+    found = samples(text)
+    own, *others = (found.sentences ^ _salts(period)).tolist()
+    held = dict.fromkeys(own + found.sequels)
+    return tuple(held), (*held, *chain.from_iterable(others))
+
+
 def samples(text: str) -> Samples:
     """Return a text's fingerprints: the smallest of each sentence and all below a bound, one in 12; of two sentences on end, the smallest few.
 
@@ -64,7 +69,7 @@ def samples(text: str) -> Samples:
     """
     said, _, eights, padded = passages(text)
     if not len(eights):
-        return Samples(np.zeros(0, np.int32), ())
+        return Samples(np.zeros(0, np.int32), [])
     within = padded.copy()
     within[np.maximum(said.sentences[1:, None] - _BEFORE, 0)] = NOTHING
     smallest = np.minimum.reduceat(within, said.sentences)
@@ -72,7 +77,7 @@ def samples(text: str) -> Samples:
     sequels = doubled(smallest, 1)
     sequels.sort()
     sentences = np.concatenate((smallest, eights[eights < _BOUND]))[:_MOST]
-    return Samples(_short(sentences), tuple(_short(sequels[:_OF_TEXT]).tolist()))
+    return Samples(_short(sentences), _short(sequels[:_OF_TEXT]).tolist())
 
 
 _BEFORE = np.arange(1, VERBATIM)
@@ -88,10 +93,11 @@ def _period(report: Report) -> int:
     return report.published.toordinal() // _PERIOD_DAYS if report.published else _UNDATED
 
 
-@lru_cache(maxsize=256)
-def _salts(periods: tuple[int, ...]) -> NDArray[np.int32]:
-    """Return a number for each period, one under another."""
-    return np.array([[crc32(b"%d" % period)] for period in periods], np.uint32).view(np.int32)
+@lru_cache(maxsize=64)
+def _salts(period: int) -> NDArray[np.int32]:
+    """Return a number for a period, and one for each of its neighbours, one under another."""
+    near = (period,) if period == _UNDATED else (period, period - 1, period + 1)
+    return np.array([[crc32(b"%d" % each)] for each in near], np.uint32).view(np.int32)
 
 
 class Sketches:

@@ -36,13 +36,12 @@ def worded(text: str) -> Worded:
     starts, ends = edges[::2], edges[1::2]
     if not len(starts):
         return Worded(starts, ends, np.zeros(0, np.uint64), starts)
-    # What stands between two sums is a word's number times the power at its start, which multiplying by the inverse takes away.
+    # What the characters of a word sum up to is its number times the power at its start, which multiplying by the inverse takes away.
     powers, inverses = _powers((len(folded) + 1).bit_length())
-    sums = np.zeros(len(folded) + 1, np.uint64)
-    np.multiply(folded, powers[: len(folded)], out=sums[1:])
-    np.cumsum(sums, out=sums)
-    ids = (sums[ends] - sums[starts]) * inverses[starts]
-    return Worded(starts, ends, ids, _sentences(folded, starts, ends))
+    counted = np.zeros(len(folded) + 1, np.uint64)
+    np.multiply(folded, powers[: len(folded)], out=counted[:-1])
+    ids = np.add.reduceat(counted, edges)[::2] * inverses[starts]
+    return Worded(starts, ends, ids, _sentences(folded, starts, inside))
 
 
 def doubled(numbers: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
@@ -60,14 +59,13 @@ def extended(numbers: NDArray[np.uint64], ids: NDArray[np.uint64]) -> NDArray[np
 
 
 def _sentences(
-    folded: NDArray[np.uint8] | NDArray[np.uint16], starts: NDArray[np.int64], ends: NDArray[np.int64]
+    folded: NDArray[np.uint8] | NDArray[np.uint16], starts: NDArray[np.int64], inside: NDArray[np.bool_]
 ) -> NDArray[np.int64]:
-    """Return the first word of each sentence: full stops and line ends between two words part them, unless a digit follows at once."""
-    after = starts.searchsorted((folded == _END).nonzero()[0])
+    """Return the first word of each sentence: full stops and line ends between two words part them, unless they stand alone as in "3.5"."""
+    marks = (folded == _END).nonzero()[0]
+    marks = marks[~(inside[marks] & inside[marks + 2])]
     first = np.zeros(len(starts) + 1, np.bool_)
-    first[after] = True
-    # A mark with more than itself between two words parts them; it then stands before the start that it is sorted to.
-    first[1:-1] &= starts[1:] - ends[:-1] > 1
+    first[starts.searchsorted(marks)] = True
     first[0], first[-1] = True, False
     return first.nonzero()[0]
 
