@@ -200,3 +200,11 @@ def test_what_many_carry_is_linked_to_the_first_of_them_and_still_one_origin(new
     last = [link for link in origin.links if link.claim == newsroom.claims[-1].id and link.kind is LinkKind.PASSAGE]
     first = {claim.id for claim in newsroom.claims[:20]}
     assert {link.to for link in last} == first
+
+
+def test_letters_inside_another_word_name_no_outlet(newsroom: Newsroom) -> None:
+    newsroom.claim(newsroom.report("One is at Taji.", "AP", "2020-03-28"), "One is at Taji.", speakers=["a driver"])
+    blog = newsroom.report("AP was there. Meridian Wire says one is at Taji. It is at the APEX camp in Taji.", "A Blog")
+    newsroom.claim(blog, "Meridian Wire says one is at Taji.", outlets=["Meridian Wire"])
+    again = newsroom.claim(blog, "It is at the APEX camp in Taji.")
+    assert [origin.root for origin in newsroom.origins() if again.id in origin.claims] == ["Meridian Wire"]

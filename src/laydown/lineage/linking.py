@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -112,7 +113,7 @@ def _relayed(claim: Claim, setting: Setting) -> tuple[list[Link], bool]:
     text = setting.text(claim.report)
     sentence = claim.sentence.of(text)
     found = {named: link for named in trace.outlets if (link := _relays(claim, named, setting))}
-    here = [link for named, link in found.items() if named.excerpt.of(text) in sentence]
+    here = [link for named, link in found.items() if re.search(rf"(?<!\w){re.escape(named.excerpt.of(text))}(?!\w)", sentence)]
     return here or list(found.values()), bool(here)
 
 
