@@ -194,7 +194,9 @@ def test_an_id_of_somebody_elses_is_no_position_of_ours(table: Path) -> None:
 
 def test_a_row_is_made_again_from_its_stored_bytes(table: Path) -> None:
     head = "place,system,origins,first_evidence,last_evidence"
-    for report, claims in read(table, head, "Erbil,Patriot,A Post | B Post,2020-03-30,2020-03-31"):
+    found = read(table, head, "Erbil,Patriot,A Post | B Post,2020-03-30,2020-03-31")
+    assert len(found) == 2
+    for report, claims in found:
         assert report.raw
         assert derive(report, report.raw) == report
         assert claims_again(report, report.raw) == claims
