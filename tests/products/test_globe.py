@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from laydown.products.globe import Point, Ring, circle, cut, cut_line, distance, hull
@@ -32,6 +32,7 @@ def holds(rings: list[Ring], point: Point) -> bool:
 
 
 @settings(deadline=None)
+@example((0.0, 71.375), 2060.0).via("just short of the pole")
 @given(POINTS, st.floats(1, 6000))
 def test_a_circle_is_closed_counterclockwise_within_the_map_and_holds_its_middle(middle: Point, km: float) -> None:
     rings = circle(middle, km)
