@@ -50,6 +50,7 @@ BACKWARD = {"the", "this", "that", "its", "their", "same", "our"}
 QUOTES = {'"', "“", "”", "'", "‘", "’"}
 _WHICH = {"", "of", "in", "at", "near", "outside", "between", "on", "around", "along", "with"}
 _LIES = {"in", "near", "at", "outside", "on", "off"}
+_BEFORE = {"after", "before", "since"}
 TOO_FAR = 4
 NEAR = 9
 """Words between a place and another that says where it lies."""
@@ -302,6 +303,9 @@ def distance(spot: Spot, target: Token, barred: Collection[int]) -> int:
     for _ in range(12):
         relation, up = token.dep_, token.head
         if up == token:
+            return TOO_FAR
+        if token is not spot.head and grammar.case_of(token) in _BEFORE and token.pos_ == "NOUN":
+            # "After the clashes in the north": where that was is another matter.
             return TOO_FAR
         if up == target and not _is_another_act(token):
             nominal = relation == "conj" and token.pos_ in grammar.NOMINAL
