@@ -54,6 +54,7 @@ class Newsroom:
                 tuple(more.get("speakers", ())), tuple(more.get("outlets", ())), Voice(more.get("voice", "report"))
             ),
             operator="US",
+            quantity=more.get("quantity"),
             place=PLACES[place],
             origin=PLACES[more["origin"]] if "origin" in more else None,
         )

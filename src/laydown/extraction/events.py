@@ -91,7 +91,9 @@ def _upwards(head: Token, depth: int) -> Iterator[Event]:
         if any(t.dep_ == "cop" for t in head.children):
             return
         return
-    if dep in ROLES and up.pos_ != "PUNCT":
+    if (shared := _done_alike(up)) is not None and dep in {"nsubj", "obj"}:
+        yield from _clause(shared, "subject")
+    elif dep in ROLES and up.pos_ != "PUNCT":
         passive = dep == "nsubj:outer" and any(t.dep_ == "aux:pass" for t in up.children)
         yield from _clause(up, "object" if passive or _behind_particle(head, up) else ROLES[dep])
     elif dep in {"conj", "appos", "flat", "list", "dep"} and up.pos_ in grammar.NOMINAL:
@@ -103,6 +105,12 @@ def _upwards(head: Token, depth: int) -> Iterator[Event]:
         yield from _nominal(head, up, depth)
     elif dep in {"advmod", "dep", "obl:unmarked"} and head.lower_ in {"more", "others"} and up.pos_ == "VERB":
         yield from _clause(up, "subject")
+
+
+def _done_alike(did: Token) -> Token | None:
+    """Return the act that "did" stands for: "the frigate left on Monday, as did the submarine"."""
+    alike = did.lemma_.lower() == "do" and did.dep_ == "advcl" and did.head.i < did.i and did.head.pos_ == "VERB"
+    return did.head if alike and any(t.lower_ == "as" and t.dep_ == "mark" for t in did.children) else None
 
 
 def _behind_particle(head: Token, verb: Token) -> bool:

@@ -32,12 +32,23 @@ def of(mention: Mention, spots: Sequence[Spot], barred: Collection[int], lead: S
         return [p for event in acts.meanwhile(mention) for p in arguments.of(mention, event, spots, [], barred) if p.place]
     inner = _inner(mention, spots, barred)
     found = [p for event in acts.of(mention, spots, barred) for p in arguments.of(mention, event, spots, inner, barred)]
-    out = _once(_completed(p, found, lead) for p in found) or lines.follows(mention, lead, spots, barred)
+    out = _once(_called_off(_completed(p, found, lead)) for p in found) or lines.follows(mention, lead, spots, barred)
     if lead and lead[0].place and any(p.origin == lead[0].place for p in out):
         out.append(Placing(mention, None, assertion.of(None, mention.head), lead[0].place))
     if out or inner or lead:
         return out + _by_phrase(mention, out, inner or ([] if out else lead))
     return _once(lines.verbless(mention, spots, barred))
+
+
+def _called_off(placing: Placing) -> Placing:
+    """Deny what a relative clause plans where its sentence says that it will not be: "the battery that was to be set up at Taji will not come"."""
+    head, event = placing.mention.head, placing.event
+    planned = placing.assertion == Assertion(Status.PLANNED, Modality.ASSERTED)
+    if not planned or event is None or event.token.dep_ != "acl:relcl" or head.dep_ not in {"nsubj", "nsubj:pass"}:
+        return placing
+    main = next((e for e in events.of(head) if e.token == head.head and e.frame), None)
+    said = assertion.of(main, head) if main else None
+    return replace(placing, assertion=said) if said == Assertion(Status.PLANNED, Modality.DENIED) else placing
 
 
 def _by_phrase(mention: Mention, out: Sequence[Placing], inner: Sequence[Spot]) -> list[Placing]:

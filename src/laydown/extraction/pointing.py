@@ -54,7 +54,7 @@ class Pointing:
                 out.append(self._same(self._arms(self._formation(mention))))
             elif filled := self._filled(mention, out):
                 out.append(filled)
-        out = [m for m in out if not (m.act and any(subjects.is_part_of_another(o, {m.head.i}) for o in out))]
+        out = [m for m in out if not (m.act and any(subjects.is_part_of_another(o, {m.head.i: m}) for o in out))]
         out = [m for m in out if not self._idle(m)]
         return _whole(out)
 
@@ -191,7 +191,7 @@ class Pointing:
 
 def _whole(found: Sequence[Mention]) -> list[Mention]:
     """Leave out what only spells out another force, and give that one its name: "the carrier Abraham Lincoln"."""
-    heads = {m.head.i for m in found}
+    heads = {m.head.i: m for m in found}
     parts = [m for m in found if subjects.is_part_of_another(m, heads)]
     named = {m.head.head.i: m for m in parts if m.home and m.head.dep_ in {"appos", "flat"}}
     return [

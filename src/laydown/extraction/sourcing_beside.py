@@ -25,6 +25,8 @@ _TELLING = frozenset({"tell"})
 _OPENING = frozenset({"if", "when", "while", "although", "though", "unless", "once", "after", "before", "since", "because"})
 _TAKEN = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _SIDE = _OPENING | {"as", "amid", "following", "whereas"}
+_TURNS = frozenset({"question", "answer", "q", "a", "reply", "response"})
+"""What a line of questions and answers opens with, which names nobody."""
 _LONGEST_SOURCE = 30
 _LONGEST_NAME = 12
 _HEADLINE = 5
@@ -251,7 +253,13 @@ def colon(doc: Doc) -> Iterator[Told]:
     """Read "General Smith: “We leave.”": a name, a colon, a quotation."""
     at = next((t.i for t in doc[:_LONGEST_NAME] if t.text == ":"), 0)
     quoted = at + 1 < len(doc) and doc[at + 1].text in QUOTES
-    if at and quoted and not any(t.pos_ in {"VERB", "AUX"} for t in doc[:at]) and _names(doc, 0, at - 1):
+    if (
+        at
+        and quoted
+        and doc[at - 1].lower_ not in _TURNS
+        and not any(t.pos_ in {"VERB", "AUX"} for t in doc[:at])
+        and _names(doc, 0, at - 1)
+    ):
         yield Told(at, sources_between(doc, 0, at - 1), trimmed(doc, tuple(range(at + 1, len(doc)))), tuple(range(at + 1)))
 
 

@@ -12,7 +12,7 @@ from laydown.extraction.mentions import Mention
 from laydown.language.sentences import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -49,6 +49,8 @@ def _head(tokens: Sequence[Token], hits: Sequence[Hit]) -> Token | None:
     """Climb from a name to the noun that heads its phrase; None where that noun makes it something else ("the Patriot deal")."""
     inside = {t.i for t in tokens}
     head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head == t), tokens[-1])
+    if (noun := _noun_before(tokens[0], head, hits)) is not None:
+        head = noun
     for _ in range(4):
         up = head.head
         if up == head or (up.pos_ not in grammar.NOMINAL and up.lemma_.lower() not in word_lists.named("measures")):
@@ -71,6 +73,15 @@ def _head(tokens: Sequence[Token], hits: Sequence[Hit]) -> Token | None:
             continue
         return head if frames.by_word("nouns").get(up.lemma_.lower()) or head.dep_ == "nmod:poss" else None
     return head
+
+
+def _noun_before(first: Token, head: Token, hits: Sequence[Hit]) -> Token | None:
+    """Return the noun right before a ship's name that the parser hung beside it: "The submarine Kursk is in port"."""
+    if first.i == 0 or not any(h.unit and h.unit.category in VESSELS for h in hits if h.start <= first.idx < h.end):
+        return None
+    noun = first.nbor(-1)
+    vessel = any(h.force and h.force.category in VESSELS for h in hits if h.start <= noun.idx < h.end)
+    return noun if vessel and noun.head == head.head and noun.dep_ == head.dep_ else None
 
 
 def _measures(up: Token, hits: Sequence[Hit]) -> bool:
@@ -219,9 +230,13 @@ def _phrase(head: Token, hits: Sequence[Hit]) -> tuple[Token, ...]:
     return tuple(words[i] for i in sorted(words))
 
 
-def is_part_of_another(mention: Mention, heads: set[int]) -> bool:
-    """Say whether a phrase only spells out another force's: "a contingent of 300 soldiers", "the detachment, 270 men"."""
+def is_part_of_another(mention: Mention, others: Mapping[int, Mention]) -> bool:
+    """Say whether a phrase only spells out another force's, by the other's head: "a contingent of 300 soldiers", "the detachment, 270 men"."""
     up, dep = mention.head.head, mention.head.dep_
-    if up.i not in heads or up.i == mention.head.i:
+    if up.i not in others or up.i == mention.head.i:
+        return False
+    systems = {mention.system, others[up.i].system}
+    if dep == "appos" and None not in systems and len(systems) > 1 and any(t.dep_ == "nummod" for t in mention.head.children):
+        # A list that ends in no "and": "two HQ-9 batteries, 16 J-11 fighters".
         return False
     return dep == "appos" or (dep == "nmod" and grammar.case_of(mention.head) == "of") or dep in {"compound", "flat", "nmod:desc"}

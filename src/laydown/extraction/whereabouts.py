@@ -49,6 +49,8 @@ NO_PLACE = {
 BACKWARD = {"the", "this", "that", "its", "their", "same", "our"}
 QUOTES = {'"', "“", "”", "'", "‘", "’"}
 _WHICH = {"", "of", "in", "at", "near", "outside", "between", "on", "around", "along", "with"}
+_LIES = {"in", "near", "at", "outside", "on", "off"}
+_BEFORE = {"after", "before", "since"}
 TOO_FAR = 4
 NEAR = 9
 """Words between a place and another that says where it lies."""
@@ -94,6 +96,7 @@ def place_nouns() -> frozenset[str]:
 def spots(sentence: ParsedSentence, mentions: Sequence[PlaceMention]) -> list[Spot]:
     """Return the named places of a sentence, those left out that only say where another of them lies."""
     out: list[Spot] = []
+    hosts: dict[int, Place] = {}
     for mention in mentions:
         if mention.place is None or mention.metonym or _in_quotes(sentence, mention):
             continue
@@ -101,9 +104,19 @@ def spots(sentence: ParsedSentence, mentions: Sequence[PlaceMention]) -> list[Sp
         if not tokens:
             continue
         head, contained = _head(tokens)
-        if not contained:
-            out.append(_spot(head, mention.place))
+        if contained or _hangs_on(tokens, head, mention.place, hosts.get(head.i)):
+            continue
+        hosts.setdefault(head.i, mention.place)
+        out.append(_spot(head, mention.place))
     return unlocated(out)
+
+
+def _hangs_on(tokens: Sequence[Token], head: Token, place: Place, host: Place | None) -> bool:
+    """Say whether a name only tells where a place lies that is named before it: "Adazi base in central Latvia", "near the border"."""
+    if host is None or host.key == place.key or host.holds(place) or head in tokens:
+        return False
+    name = next((t for t in reversed(tokens) if t.head not in tokens), tokens[-1])
+    return name.i > head.i and grammar.case_of(name) in _LIES
 
 
 def unlocated(spots: Sequence[Spot]) -> list[Spot]:
@@ -290,6 +303,9 @@ def distance(spot: Spot, target: Token, barred: Collection[int]) -> int:
     for _ in range(12):
         relation, up = token.dep_, token.head
         if up == token:
+            return TOO_FAR
+        if token is not spot.head and grammar.case_of(token) in _BEFORE and token.pos_ == "NOUN":
+            # "After the clashes in the north": where that was is another matter.
             return TOO_FAR
         if up == target and not _is_another_act(token):
             nominal = relation == "conj" and token.pos_ in grammar.NOMINAL

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from laydown.errors import ModelUnusable
+from laydown.language import surnames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,6 +44,8 @@ def parse(texts: Iterable[str], *, batch: int = 64) -> Iterator[Doc]:
         # The pipeline fills the Docs in place.
         for _ in nlp.pipe(parsable, batch_size=batch):
             pass
+        for doc in parsable:
+            surnames.mend(doc)
         yield from docs
 
 

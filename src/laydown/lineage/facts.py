@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from laydown.catalogs.owners import likely_kind
 from laydown.domain.claim import Status
 from laydown.domain.matter import near
+from laydown.domain.place import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,6 +26,7 @@ _SIDES: dict[Status, tuple[str, ...]] = {
     Status.LEFT: ("from",),
     Status.LOST: ("from",),
 }
+_FINE = {Precision.SITE, Precision.CITY}
 
 
 class Said(NamedTuple):
@@ -55,6 +57,26 @@ def source_for(one: Said, other: Said, heard: Collection[str | None]) -> int:
     """
     system = one.kind.system
     return 0 if system and not other.kind.system and system not in heard else alike(one, other)
+
+
+def contradicts(one: Claim, other: Claim) -> bool:
+    """Say whether two claims on what is at one place give numbers that cannot be the same: who says so says something of its own.
+
+    What is planned, or spread over a country, is told in parts: "two of the four" repeats who told of four.
+    """
+    first, second = one.quantity, other.quantity
+    if (
+        first is None
+        or second is None
+        or not one.status is other.status is Status.PRESENT
+        or one.subject.category is not other.subject.category
+    ):
+        return False
+    if one.place is None or other.place is None or one.place.key != other.place.key or first.unit != second.unit:
+        return False
+    if one.place.precision not in _FINE:
+        return False
+    return any(small.max is not None and great.min > small.max for great, small in ((first, second), (second, first)))
 
 
 def alike(one: Said, other: Said) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from laydown.domain.addresses import address
 from laydown.domain.lineage import Link, LinkKind, Shown
 from laydown.domain.provenance import Excerpt
-from laydown.lineage.facts import alike, source_for
+from laydown.lineage.facts import alike, contradicts, source_for
 from laydown.lineage.outlets import site_of
 from laydown.lineage.passages import VERBATIM
 from laydown.lineage.trace import text_order
@@ -122,7 +122,7 @@ def _relays(claim: Claim, named: Named, setting: Setting) -> Link | None:
     if outlet.key == setting.publisher(claim.report).key or outlet.key not in setting.published:
         return None
     source = _said_before(claim, outlet, setting)
-    if source is None or not setting.earlier(source.report, claim.report):
+    if source is None or not setting.earlier(source.report, claim.report) or contradicts(claim, source):
         return None
     why = f"the report names {setting.title(source.report)}, which had said so"
     return Link(

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _WHOSE = re.compile(r"\A(?:the )?[A-Z][^\s'’]*(?:['’]s|s['’]) (?=[A-Z])")
 
+_OF_THE = re.compile(r"(?<=\w) of the .*", re.DOTALL)
+"""Whose an outlet is, behind its name: "the Harbour Spokesman's Office of the navy"."""
+
 
 @lru_cache(maxsize=4096)
 def is_part(name: str, whole: str) -> bool:
@@ -71,7 +74,8 @@ def _whole(speaker: str, by_key: Mapping[str, Root]) -> Root | None:
         known = outlets.load().by_name(name)
         if known and name not in known.ambiguous and name.removeprefix("the ") not in known.ambiguous:
             return mine
-    return None
+    begins = root(_OF_THE.sub("", speaker))
+    return by_key.get(begins.key)
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from laydown.domain.attribution import Voice
 from laydown.domain.lineage import Link, LinkKind, Shown, Trace
 from laydown.domain.provenance import Excerpt
-from laydown.lineage.facts import said, source_for
+from laydown.lineage.facts import contradicts, said, source_for
 from laydown.lineage.naming import credited_in, named
 from laydown.lineage.outlets import introduced, publisher, root
 from laydown.lineage.short_names import is_own
@@ -124,7 +124,10 @@ def _restated(claim: Claim, own: Sequence[Claim], crediting: Mapping[Claim, str]
     if not crediting:
         return
     mates, heard = [said(each) for each in _mates(claim, own)], _heard(crediting)
-    scores = {other: _best(mates, other, heard[outlet]) for other, outlet in crediting.items()}
+    # A number that cannot be the one credited is not said again: it is the report's own.
+    scores = {
+        other: 0 if contradicts(claim, other) else _best(mates, other, heard[outlet]) for other, outlet in crediting.items()
+    }
     source = max(scores, key=lambda other: scores[other])
     if scores[source]:
         why = f"says again what the report credits to {crediting[source]}"
