@@ -49,11 +49,9 @@ MEASURES: tuple[tuple[str, Callable[..., Measured]], ...] = (
 NAMES = tuple(name for name, _ in MEASURES)
 KEEPING = {"errors", "draw"}
 """Measures that keep a file of their own where asked to write."""
-WITHOUT_DATA = {"copies", "ledger"}
-"""Measures that make what they measure on: they run where the data is absent, if they are named."""
 LONG = {"ledger"}
 """Measures that are only taken where they are named."""
-OWN = {apart.NAME, ledger.NAME}
+OWN = {"apart", "copies", "ledger", "neighbours"}
 """Measures that need no data from outside: taken without it where they are named."""
 FLOORS = "floors"
 
@@ -63,23 +61,12 @@ def main() -> int:
     asked = _asked()
     names = [name for name in asked.measures if name != FLOORS] or [name for name in NAMES if name not in LONG]
     if not folder().is_dir():
-<<<<<<< HEAD
-        names = [name for name in names if name in WITHOUT_DATA and asked.measures]
-        left = f"Only {', '.join(names)} is measured." if names else "Nothing is measured."
-        if not names or names != asked.measures:
-            print(
-                f"The data to measure on is absent: there is no folder {folder()}. Name the one that holds data/ and bench/ in {VARIABLE}. {left}"
-            )
-        if not names:
-            return 0
-=======
         names = [name for name in asked.measures if name in OWN]
         print(
             f"The data to measure on is absent: there is no folder {folder()}. Name the one that holds data/ and bench/ in {VARIABLE}. Measured without it: {', '.join(names) or 'nothing'}."
         )
     if not names:
         return 0
->>>>>>> wt-wo2
     measured = [one for name in names if (one := _measure(name, asked))]
     if asked.raise_:
         return _raise(measured)

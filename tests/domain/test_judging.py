@@ -129,6 +129,18 @@ def test_who_follows_a_rejected_claim_is_free(analyst: Analyst) -> None:
     assert analyst.of(*ALL).merged == {}
 
 
+def test_who_was_merged_stays_together_when_the_one_that_led_is_rejected_or_split_off(analyst: Analyst) -> None:
+    analyst.says("merge", A, B, C)
+    analyst.says("reject", A)
+    assert analyst.of(*ALL).merged == {C.id: B.id}
+    analyst.says("accept", A)
+    assert analyst.of(*ALL).merged == {B.id: A.id, C.id: A.id}
+    split = analyst.says("split", A)
+    assert analyst.of(*ALL).merged == {C.id: B.id}
+    assert analyst.of(*ALL).parties == {A.id: split.id}
+    assert analyst.of(A, C).merged == {}
+
+
 def test_cuts_and_joins_and_the_later_of_two_at_odds(analyst: Analyst) -> None:
     analyst.says("cut", A, B)
     analyst.says("cut", C)

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from laydown.extraction.reader import Reading
 
 
+def last_place(text: str, reading_of: Callable[..., Reading]) -> str | None:
+    place = reading_of(text).claims[-1].place
+    return place.key if place else None
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
@@ -25,9 +30,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_noun_points_back_to_a_place_of_its_nature(text: str, key: str, reading_of: Callable[..., Reading]) -> None:
-    place = reading_of(text).claims[-1].place
-    assert place is not None
-    assert place.key == key
+    assert last_place(text, reading_of) == key
 
 
 @pytest.mark.parametrize(
@@ -45,9 +48,7 @@ def test_a_noun_points_back_to_a_place_of_its_nature(text: str, key: str, readin
 def test_parts_edges_and_capitals_are_those_of_the_country_spoken_of(
     text: str, key: str, reading_of: Callable[..., Reading]
 ) -> None:
-    place = reading_of(text).claims[-1].place
-    assert place is not None
-    assert place.key == key
+    assert last_place(text, reading_of) == key
 
 
 @pytest.mark.parametrize(
@@ -62,9 +63,7 @@ def test_parts_edges_and_capitals_are_those_of_the_country_spoken_of(
 def test_here_is_the_dateline_and_there_the_place_that_was_gone_to(
     text: str, key: str, reading_of: Callable[..., Reading]
 ) -> None:
-    place = reading_of(text).claims[-1].place
-    assert place is not None
-    assert place.key == key
+    assert last_place(text, reading_of) == key
 
 
 @pytest.mark.parametrize(

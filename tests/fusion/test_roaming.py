@@ -20,7 +20,7 @@ def test_the_newest_placing_wins(world: World) -> None:
 def test_two_places_on_one_day_are_disputed(world: World) -> None:
     world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "gulf", **SHIP)
     world.claim(world.report("Gulf News Agency", "2020-03-30"), "present", "red-sea", **SHIP)
-    assert all(each.disputed for each in world.positions())
+    assert [bool(each.disputed) for each in world.positions()] == [True, True]
 
 
 def test_unnamed_ships_can_be_in_two_places(world: World) -> None:
@@ -59,4 +59,4 @@ def test_a_port_on_another_sea_is_disputed(world: World) -> None:
     ship: dict[str, Any] = {"category": "ship", "system": None, "of": None, "unit": "USS Alpha"}
     world.claim(world.report("Meridian Wire", "2020-03-31"), "present", "persian-gulf", **ship)
     world.claim(world.report("Gulf News Agency", "2020-03-31"), "present", "adana", **ship)
-    assert all(each.disputed for each in world.positions())
+    assert [bool(each.disputed) for each in world.positions()] == [True, True]

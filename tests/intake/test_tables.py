@@ -194,9 +194,24 @@ def test_an_id_of_somebody_elses_is_no_position_of_ours(table: Path) -> None:
 
 def test_a_row_is_made_again_from_its_stored_bytes(table: Path) -> None:
     head = "place,system,origins,first_evidence,last_evidence"
-    for report, claims in read(table, head, "Erbil,Patriot,A Post | B Post,2020-03-30,2020-03-31"):
+    found = read(table, head, "Erbil,Patriot,A Post | B Post,2020-03-30,2020-03-31")
+    assert len(found) == 2
+    for report, claims in found:
         assert report.raw
         assert derive(report, report.raw) == report
         assert claims_again(report, report.raw) == claims
         with pytest.raises(BadReport, match="no row"):
             derive(report, b"place\nErbil\n")
+
+
+def test_a_point_tells_which_namesake_is_meant_and_is_kept_where_none_is_near(table: Path) -> None:
+    lebanon = claim(table, "place,system,lat,lon", "Tripoli,S-400,34.43,35.84").place
+    assert lebanon
+    assert lebanon.country != "LY"
+    assert lebanon.lat == pytest.approx(34.43, abs=0.5)
+    nowhere = claim(table, "place,system,lat,lon", "Tripoli,S-400,-45.0,-120.0").place
+    assert nowhere
+    assert (nowhere.lat, nowhere.lon, nowhere.key) == (-45.0, -120.0, "at:-45.000,-120.000")
+    near = claim(table, "place,system,lat,lon", "Erbil,S-400,36.3,44.1").place
+    assert near
+    assert near.key == "gn:95446"

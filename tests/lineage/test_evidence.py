@@ -189,3 +189,22 @@ def test_what_another_matter_says_makes_no_wire_here(newsroom: Newsroom) -> None
 def test_an_address_that_is_none_is_no_site(newsroom: Newsroom) -> None:
     newsroom.claim(newsroom.report("One came.", title="A note", url="http://[", canonical="https://[::"), "One came.")
     assert newsroom.roots() == ["A note"]
+
+
+def test_what_many_carry_is_linked_to_the_first_of_them_and_still_one_origin(newsroom: Newsroom) -> None:
+    for day in range(1, 29):
+        report = newsroom.report(LONG, f"Outlet {day}", f"2020-03-{day:02}")
+        newsroom.claim(report, LONG)
+    (origin,) = newsroom.origins()
+    assert origin.root == "Outlet 1"
+    last = [link for link in origin.links if link.claim == newsroom.claims[-1].id and link.kind is LinkKind.PASSAGE]
+    first = {claim.id for claim in newsroom.claims[:20]}
+    assert {link.to for link in last} == first
+
+
+def test_letters_inside_another_word_name_no_outlet(newsroom: Newsroom) -> None:
+    newsroom.claim(newsroom.report("One is at Taji.", "AP", "2020-03-28"), "One is at Taji.", speakers=["a driver"])
+    blog = newsroom.report("AP was there. Meridian Wire says one is at Taji. It is at the APEX camp in Taji.", "A Blog")
+    newsroom.claim(blog, "Meridian Wire says one is at Taji.", outlets=["Meridian Wire"])
+    again = newsroom.claim(blog, "It is at the APEX camp in Taji.")
+    assert [origin.root for origin in newsroom.origins() if again.id in origin.claims] == ["Meridian Wire"]

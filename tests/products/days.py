@@ -91,7 +91,7 @@ def at(place: Place | None, *origins: Origin, status: Status = Status.PRESENT, *
     }
     return Position(
         category=Category.AIR_DEFENCE,
-        system="NASAMS",
+        system=more.pop("system", "NASAMS"),
         operator="NO",
         place=place,
         status=status,

@@ -196,7 +196,8 @@ def _hostile(made: Made) -> Made:
             report, outlet=HOSTILE, text=report.text.replace(".", f" {HOSTILE}.")[: len(report.text) + 400]
         )
     positions = [
-        replace(p, place=Place(name=HOSTILE, key="x", precision=Precision.CITY), disputed=HOSTILE) for p in made.laydown.positions
+        replace(p, place=Place(name=HOSTILE, key="x", precision=Precision.CITY), disputed=HOSTILE, system=HOSTILE)
+        for p in made.laydown.positions
     ]
     made.laydown = replace(made.laydown, positions=tuple(positions))
     return made

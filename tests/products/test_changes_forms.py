@@ -30,9 +30,9 @@ def hostile() -> Changes:
     for key, report in days.reports.items():
         days.reports[key] = replace(report, url="javascript:alert(1)")
     place = replace(HARBOUR, name=HOSTILE)
-    before = at(place, origin(HOSTILE, old), unit=HOSTILE)
+    before = at(place, origin(HOSTILE, old), unit=HOSTILE, system=HOSTILE)
     after = at(
-        place, origin(HOSTILE, old, copy), origin(f"Other {HOSTILE}", new), unit=HOSTILE, disputed=HOSTILE,
+        place, origin(HOSTILE, old, copy), origin(f"Other {HOSTILE}", new), unit=HOSTILE, system=HOSTILE, disputed=HOSTILE,
         beside=[Support(copy.id, Role.DISPUTES, HOSTILE)],
     )  # fmt: skip
     return days.changes([before], [after, at(None, origin(HOSTILE, new), destination=place)], [old])

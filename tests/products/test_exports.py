@@ -76,7 +76,9 @@ def test_hostile_names_stay_text_in_every_format(made: Made, name: str) -> None:
 
 
 def test_no_markup_of_a_report_reaches_a_description(made: Made) -> None:
-    for mark in placemarks(with_hostile_names(made)):
+    marks = list(placemarks(with_hostile_names(made)))
+    assert marks
+    for mark in marks:
         shown = (mark.findtext(f"{K}description") or "") + (mark.findtext(f"{K}name") or "")
         assert "<script" not in shown
         assert shown.replace("<br>", "").count("<") == 0

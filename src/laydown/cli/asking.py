@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -81,7 +82,7 @@ def brief(  # noqa: PLR0913  each argument is an option of the command
     with open_ledger(ledger, create=False) as opened:
         view = seen(opened, valid_at, known_at, min_confidence, recorded_at=recorded_at, asked=asked, since=since)
     if view.before is not None:
-        _show_changes(view, view.before, asked, form)
+        show(changed(view, view.before, asked), form)
         return 0
     made = compose(
         asked.only(view.laydown), reports=view.reports, claims=view.claims, statements=view.statements, asked=asked.in_words()
@@ -140,60 +141,32 @@ def _in_order(since: options.Day | None, valid_at: options.Day | None, known_at:
         raise UsageError(message)
 
 
-def _show_changes(view: View, before: View, asked: Asked, form: Form) -> None:
+def changed(view: View, before: View, asked: Asked) -> Changes:
+    """Return what differs between two views, of what is asked for."""
     from laydown.products.changes import changes
 
-    found = changes(
+    return changes(
         asked.only(before.laydown), asked.only(view.laydown), before_claims=before.claims, claims=view.claims, reports=view.reports,
         before_reports=before.reports, asked=asked.in_words(),
     )  # fmt: skip
-    if form is Form.TEXT:
-        show_changes(found)
-    elif form is Form.MARKDOWN:
-        from laydown.products.changes_markdown import markdown
-
-        screen.out(markdown(found).rstrip("\n"))
-    elif form is Form.HTML:
-        from laydown.products.changes_html import html
-
-        screen.out(html(found).rstrip("\n"))
-    else:
-        from laydown.products.brief_json import brief_row
-        from laydown.products.printable import json_text
-
-        screen.out(json_text(brief_row(found)))
 
 
-def show_changes(found: Changes) -> None:
-    """Print a brief of changes as text."""
-    from laydown.products.changes_text import lines, text
+def show(made: Brief | Changes, form: Form) -> None:
+    """Print a brief, or a brief of changes, in one of its forms."""
+    from laydown.products.change import Changes
 
-    printed(lambda width: text(found, width), lambda width: lines(found, width))
-
-
-def show(made: Brief, form: Form) -> None:
-    """Print a brief in one of its forms."""
-    if form is Form.TEXT:
-        _show_text(made)
-    elif form is Form.MARKDOWN:
-        from laydown.products.brief_markdown import markdown
-
-        screen.out(markdown(made).rstrip("\n"))
-    elif form is Form.HTML:
-        from laydown.products.brief_html import html
-
-        screen.out(html(made).rstrip("\n"))
-    else:
+    if form is Form.JSON:
         from laydown.products.brief_json import brief_row
         from laydown.products.printable import json_text
 
         screen.out(json_text(brief_row(made)))
-
-
-def _show_text(made: Brief) -> None:
-    from laydown.products.brief_text import lines, text
-
-    printed(lambda width: text(made, width), lambda width: lines(made, width))
+        return
+    name = "markdown" if form is Form.MARKDOWN else str(form)
+    writer = import_module(f"laydown.products.{'changes' if isinstance(made, Changes) else 'brief'}_{name}")
+    if form is Form.TEXT:
+        printed(lambda width: str(writer.text(made, width)), lambda width: writer.lines(made, width))
+    else:
+        screen.out(str(getattr(writer, name)(made)).rstrip("\n"))
 
 
 def printed(plain: Callable[[int], str], styled: Callable[[int], Iterator[tuple[str, str]]]) -> None:

@@ -53,6 +53,7 @@ def reread(
     from laydown.cli.looking import keys_of
     from laydown.ledger import open_ledger
     from laydown.products.printable import json_text
+    from laydown.products.sentences_of import many
     from laydown.workflow import rereading
 
     changed: list[Reread] = []
@@ -73,7 +74,8 @@ def reread(
         screen.out(json_text({"reports": looked_at, "refused": refused, "changed": [_row(each) for each in changed]}))
     else:
         screen.out(
-            f"{looked_at} reports read again, {len(changed)} of them otherwise{f', {refused} left as they were' if refused else ''}."
+            f"{many(looked_at, 'report')} read again, {len(changed)} of them otherwise"
+            f"{f', {refused} left as they were' if refused else ''}."
         )
     return int(refused > 0)
 
@@ -138,12 +140,13 @@ def _verified_row(found: Verified) -> dict[str, object]:
 
 
 def _verdict(found: Verified) -> str:
-    parts = [f"{found.reports} reports, {found.claims} claims, {found.positions} positions derived anew"]
+    from laydown.products.sentences_of import many
+
+    looked_at = (many(found.reports, "report"), many(found.claims, "claim"), many(found.positions, "position"))
+    parts = [f"{', '.join(looked_at)} derived anew"]
     if without := found.reports - found.bytes_kept:
         parts.append(f"{without} of them came without bytes, so the text is taken as it is")
     if found.older:
         parts.append(f"{found.older} of them were read by another version, and this one reads them otherwise (`laydown reread`)")
-    flaws = (
-        f"{len(found.flaws)} flaw{'' if len(found.flaws) == 1 else 's'}" if found.flaws else "everything comes out as it was kept"
-    )
+    flaws = many(len(found.flaws), "flaw") if found.flaws else "everything comes out as it was kept"
     return f"{'; '.join(parts)}: {flaws}."

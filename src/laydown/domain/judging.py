@@ -152,12 +152,13 @@ class _Groups:
             self._merge(targets[0], targets[1:])
 
     def _leave(self, targets: Collection[str]) -> None:
-        """Take claims out of their groups, unless the whole group goes."""
+        """Take claims out of their groups, unless the whole group goes; the first of those that stay leads them on."""
         for leader in {self._leader[target] for target in targets if target in self._leader}:
-            if not {claim for claim, other in self._leader.items() if other == leader} <= set(targets):
-                for target in targets:
-                    self._leader.pop(target, None)
-                self._leader = {claim: other for claim, other in self._leader.items() if other not in targets}
+            group = [claim for claim, other in self._leader.items() if other == leader]
+            stay = [claim for claim in group if claim not in targets]
+            if stay:
+                self._leader = {claim: other for claim, other in self._leader.items() if other != leader or claim in stay}
+                self._leader.update(dict.fromkeys(stay, leader if leader in stay else stay[0]))
 
     def _merge(self, first: str, others: Sequence[str]) -> None:
         leader = self._leader.get(first, first)
@@ -168,8 +169,13 @@ class _Groups:
         self._leader.update(dict.fromkeys((first, *others, leader), leader))
 
     def merged(self, left: Container[str]) -> dict[str, str]:
-        """Return whom each claim follows; who leads must still be there."""
-        return {c: other for c, other in sorted(self._leader.items()) if c != other and c in left and other in left}
+        """Return whom each claim follows: who leads its group, or, where that one is not there, the first who is."""
+        first: dict[str, str] = {}
+        for claim, leader in self._leader.items():
+            if claim in left:
+                first.setdefault(leader, leader if leader in left else claim)
+        whom = {claim: first[leader] for claim, leader in sorted(self._leader.items()) if claim in left}
+        return {claim: other for claim, other in whom.items() if claim != other}
 
     def parties_of(self, left: Collection[str]) -> dict[str, str]:
         """Return the splits of claims; who follows another goes with it."""

@@ -90,7 +90,10 @@ class Grader:
         if len(against) == len(standing):
             return Credibility.POSSIBLY_TRUE, f"as many against it as behind it: {weighed}"
         disputed = bool(against or node.disputes or (node.count and node.count.dispute))
-        return _upheld(node, standing, _apart(standing, self._reports), disputed=disputed)
+        credibility, why = _upheld(node, standing, _apart(standing, self._reports), disputed=disputed)
+        # Those who put it there before need not say what has become of it.
+        others = f"; the other {_number(len(behind) - len(standing))} tell of another state or are unsure"
+        return credibility, why + (others if len(behind) > len(standing) else "")
 
     def _best(self, sides: Iterable[Side]) -> Reliability:
         return min(letter for side in sides for letter in self._of_origin(side))
@@ -106,7 +109,7 @@ def _upheld(node: Node, behind: Sequence[Side], pair: tuple[Side, Side] | None, 
     official = _official(node, behind[0])
     if official and not disputed:
         return Credibility.PROBABLY_TRUE, f"one origin, {official} on the record"
-    return Credibility.POSSIBLY_TRUE, f"one origin, {behind[0].origin.name}, and nobody else confirms it"
+    return Credibility.POSSIBLY_TRUE, "one origin, and nobody else confirms it"
 
 
 def _denied(denying: Sequence[Side], pair: tuple[Side, Side] | None) -> tuple[Credibility, str]:

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from laydown.catalogs.gazetteer import Candidate
 
     Cells = Mapping[str, str]
+    Point = tuple[float, float]
     Kind = TypeVar("Kind", bound=StrEnum)
 
 _COUNT = re.compile(r"(\d[\d,]{0,14})(?:\s*(?:-|–|to)\s*(\d[\d,]{0,14})|\s*(\+|or more))?", re.IGNORECASE)
 _WIDEST = {"lat": 90.0, "lon": 180.0}
 _LONGEST = 500
+_NAMESAKE_DEGREES = {Precision.SITE: 0.5, Precision.CITY: 0.5, Precision.REGION: 5.0}
+"""How far from its own middle a point may be that somebody gives for a place; a country or a sea may have it anywhere."""
 _MOST = 10**12
 
 
@@ -176,15 +179,16 @@ def place(cells: Cells, name: str, bare: str = "") -> Place | None:
         within = items(cells, f"{bare}within")
         kind = precision or Precision.SITE
         return Place(name=said or key, key=key[:_LONGEST], precision=kind, country=country, lat=lat, lon=lon, within=within)
-    found = _known(said, country, precision)
+    point = None if lat is None or lon is None else (lat, lon)
+    found = _known(said, country, precision, point)
     if found:
         return open_gazetteer().place(found, said)
-    if lat is None or lon is None:
+    if point is None:
         message = (
             f"no place called {said[:60]!r} is known{f' in {country}' if country else ''}; give its lat and lon, or another name"
         )
         raise Wrong(message)
-    own = f"at:{lat:.3f},{lon:.3f}"
+    own = f"at:{point[0]:.3f},{point[1]:.3f}"
     return Place(
         name=said,
         key=own,
@@ -205,16 +209,26 @@ def one_of_precisions(cells: Cells, column: str) -> Precision | None:
     return Precision(said) if said else None
 
 
-def _known(said: str, country: str | None, precision: Precision | None) -> Candidate | None:
-    """Return the likeliest place of a name, sites first, then by population; "Erbil, Iraq" says the country too."""
-    found = _fitting(open_gazetteer().candidates(said), country, precision)
+def _known(said: str, country: str | None, precision: Precision | None, point: Point | None) -> Candidate | None:
+    """Return the likeliest place of a name, sites first, then by population; "Erbil, Iraq" says the country too, a point which Tripoli."""
+    found = _fitting(open_gazetteer().candidates(said), country, precision, point)
     name, comma, behind = said.rpartition(",")
     if found is None and comma and country is None:
         code = actors.load().code_of(behind.strip())
-        found = _fitting(open_gazetteer().candidates(name.strip()), code, precision) if code else None
+        found = _fitting(open_gazetteer().candidates(name.strip()), code, precision, point) if code else None
     return found
 
 
-def _fitting(candidates: Iterable[Candidate], country: str | None, precision: Precision | None) -> Candidate | None:
+def _fitting(
+    candidates: Iterable[Candidate], country: str | None, precision: Precision | None, point: Point | None
+) -> Candidate | None:
     fits = [each for each in candidates if country in {None, each.country} and precision in {None, each.precision}]
+    fits = [each for each in fits if point is None or _about(each, point)]
     return next((each for each in fits if each.matched_as == "name"), fits[0] if fits else None)
+
+
+def _about(candidate: Candidate, point: Point) -> bool:
+    """Say whether a point can be meant for the place: one far off is that of a namesake."""
+    most = _NAMESAKE_DEGREES.get(candidate.precision, 360.0)
+    east = (candidate.lon - point[1] + 180) % 360 - 180
+    return math.hypot(candidate.lat - point[0], east * math.cos(math.radians(point[0]))) <= most

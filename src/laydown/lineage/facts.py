@@ -57,11 +57,6 @@ def source_for(one: Said, other: Said, heard: Collection[str | None]) -> int:
     return 0 if system and not other.kind.system and system not in heard else alike(one, other)
 
 
-def sameness(one: Claim, other: Claim) -> int:
-    """Return how alike two claims are: 0 they say different things, up to 3 the same state at the same place."""
-    return alike(said(one), said(other))
-
-
 def alike(one: Said, other: Said) -> int:
     """Return how alike what two claims say is, 0 to 3."""
     if not one.kind.agrees(other.kind):

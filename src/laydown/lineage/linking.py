@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from laydown.domain.addresses import address
@@ -32,6 +34,8 @@ _MUCH = 0.4
 _FRESH_DAYS = 3
 """Days within which a text that shares less than much is a rewrite; later it only follows the same form, as market reports do."""
 _SHOWN = 3
+_ENOUGH = 20
+"""Earlier reports, from the first on, that a claim is linked to by what they share: what a thousand outlets carry says no more than what twenty do."""
 
 
 def links(claim: Claim, setting: Setting) -> list[Link]:
@@ -109,7 +113,7 @@ def _relayed(claim: Claim, setting: Setting) -> tuple[list[Link], bool]:
     text = setting.text(claim.report)
     sentence = claim.sentence.of(text)
     found = {named: link for named in trace.outlets if (link := _relays(claim, named, setting))}
-    here = [link for named, link in found.items() if named.excerpt.of(text) in sentence]
+    here = [link for named, link in found.items() if re.search(rf"(?<!\w){re.escape(named.excerpt.of(text))}(?!\w)", sentence)]
     return here or list(found.values()), bool(here)
 
 
@@ -137,7 +141,7 @@ def _shared(claim: Claim, setting: Setting) -> Iterator[Link]:
         return
     near.sort(key=lambda each: setting.order(each[0]))
     for find in (_canonical, _passage, _copy):
-        yield from (link for link in (find(claim, other, pair, setting) for other, pair in near) if link)
+        yield from islice((link for link in (find(claim, other, pair, setting) for other, pair in near) if link), _ENOUGH)
 
 
 def _names(key: str, other: str, setting: Setting) -> bool:

@@ -33,8 +33,7 @@ def pair(one: Report, other: Report) -> Pair | None:
     if second < first:
         one, other, first, second = other, one, second, first
     canonical = _canonical(one, other)
-    mine, theirs = _grams(one.text), _grams(other.text)
-    share, runs = _share(mine, theirs), tuple(_runs(mine, theirs))
+    share, runs = _compared(one.text, other.text)
     if not (canonical or share or runs):
         return None
     return Pair(one=first, other=second, share=share, runs=runs, canonical=canonical)
@@ -63,6 +62,13 @@ def _grams(text: str) -> Grams:
     ordered = eights[order]
     telling = ordered.searchsorted(NOTHING)
     return Grams(said, np.sort(fours), ordered[:telling], order[:telling])
+
+
+# What many outlets carry word for word is compared once: a new copy meets all others.
+@lru_cache(maxsize=16)
+def _compared(text: str, other: str) -> tuple[float, tuple[Run, ...]]:
+    mine, theirs = _grams(text), _grams(other)
+    return _share(mine, theirs), tuple(_runs(mine, theirs))
 
 
 def _share(mine: Grams, theirs: Grams) -> float:

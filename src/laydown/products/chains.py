@@ -19,7 +19,7 @@ from laydown.products.sentences_of import many, stands
 from laydown.products.why_linked import LONGEST, verb, whys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from laydown.domain.claim import Claim
     from laydown.domain.lineage import Link as Step
@@ -75,7 +75,8 @@ def _tree(origin: Origin, reports: Mapping[str, Report], claims: Mapping[str, Cl
 def _drawn(shelf: _Shelf) -> tuple[Link, ...]:
     """Return the claims as trees; the claims of a report that go back to the same are one report in the tree."""
     shown = _with_what_lies_between(shelf)
-    above = {claim: _above(claim, shelf, shown) for claim in shown}
+    drawn = frozenset(shown)
+    above = {claim: _above(claim, shelf, drawn) for claim in shown}
     for claim in shown:
         if _goes_in_a_ring(claim, above):
             above[claim] = None
@@ -101,9 +102,9 @@ def _followed(claim: str, shelf: _Shelf) -> str | Root | None:
     return steps[0].to if steps else None
 
 
-def _above(claim: str, shelf: _Shelf, shown: Iterable[str]) -> str | None:
+def _above(claim: str, shelf: _Shelf, drawn: Collection[str]) -> str | None:
     target = _followed(claim, shelf)
-    return target if isinstance(target, str) and target in set(shown) else None
+    return target if isinstance(target, str) and target in drawn else None
 
 
 def _goes_in_a_ring(claim: str, above: Mapping[str, str | None]) -> bool:

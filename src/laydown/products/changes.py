@@ -121,8 +121,8 @@ def _groups(found: Sequence[_Found], between: Between, citations: Citations) -> 
     # They are in order already: the group with the most telling change comes first.
     return tuple(
         ChangeGroup(
-            words.force(key[0], key[1]),
-            words.actor(key[2]),
+            one_line(words.force(key[0], key[1])),
+            one_line(words.actor(key[2])),
             tuple(_tallies(key, between)),
             tuple(_entry(each, between.reports, citations) for each in some),
         )

@@ -77,7 +77,7 @@ def _groups(laydown: Laydown, claims: Mapping[str, Claim], citations: Citations,
         lines = tuple(line for position in positions if (line := _line(position, claims, citations, voices)).citations)
         tallies = [t for t in laydown.tallies if (t.category, t.system, t.operator) == (category, system, operator)]
         if lines:
-            force, whose = words.force(category, system), words.actor(operator)
+            force, whose = one_line(words.force(category, system)), one_line(words.actor(operator))
             found.append(Group(force, whose, tuple(filter(None, (tally_words(tally, laydown) for tally in tallies))), lines))
     return tuple(found)
 

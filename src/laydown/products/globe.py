@@ -18,15 +18,16 @@ Ring = list[Point]
 KM = 111.2  # a degree of latitude
 _RADIUS_KM = 6371.0
 _STEPS = 48
-_POLE = 89.9
+_POLE = 90.0 - 1e-9
 _EDGE = 180.0
 
 
 def circle(middle: Point, km: float) -> list[Ring]:
     """Return the circle about a point as rings within ±180, counterclockwise and closed; one that holds a pole goes all around."""
     points = [ahead(middle, km, 360 * step / _STEPS) for step in range(_STEPS)]
-    reach = km / KM
+    reach = math.degrees(km / _RADIUS_KM)
     for pole in (1, -1):
+        # A circle that ends just short of the pole does not go around it.
         if pole * middle[1] + reach > _POLE:
             return [_around_pole(points, pole)]
     return cut([(near(lon, middle[0]), lat) for lon, lat in points])

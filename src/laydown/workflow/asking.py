@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from laydown.domain.judgement import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from laydown.domain.claim import Claim, Statement
     from laydown.domain.judgement import Judgement
@@ -76,11 +79,35 @@ def laydown_since(ledger: Ledger, question: Question, since: date, *, whole_up_t
         stale = {category: age.stale for category, age in ages.load().items()}
         question = replace(question, wanted=ledger.moved(since, until, stale=stale))
     known = ledger.known(wanted=question.wanted, known_at=until, recorded_at=question.recorded_at)
+    if parts:
+        known = moved(known, since, until)
     before = view(known.by(since), replace(question, valid_at=since, known_at=since))
     after = view(known if until == question.known_at else known.by(question.known_at), question)
     if parts:
         before, after = (replace(each, laydown=replace(each.laydown, tallies=())) for each in (before, after))
     return replace(after, before=before)
+
+
+def moved(known: Known, since: date, until: date) -> Known:
+    """Leave out the matters, as they are by the later day, in which nothing can have moved: a ledger's own are coarser."""
+    from laydown.catalogs.owners import likely_kind
+    from laydown.domain.matter import matters
+    from laydown.fusion import ages
+
+    # What is set right or merged bears on other matters than those it was read in.
+    if any(each.verdict in {Verdict.CORRECT, Verdict.MERGE} for each in known.judgements):
+        return known
+    stale = {category: timedelta(days=age.stale) for category, age in ages.load().items()}
+
+    def moves(claim: Claim) -> bool:
+        first, age = known.known_from[claim.report], stale[claim.subject.category]
+        last = claim.time.latest if claim.time else None
+        return first > since or any(
+            day and gone <= day < gone + (until - since) for day in (first, last) for gone in (since, since - age)
+        )
+
+    kept = {claim.id for matter in matters(known.claims, likely_kind) if any(map(moves, matter)) for claim in matter}
+    return replace(known, claims=tuple(claim for claim in known.claims if claim.id in kept))
 
 
 def view(known: Known, question: Question) -> View:
