@@ -40,6 +40,21 @@ def test_a_plan_is_ended_by_its_own_side_or_by_its_host_on_the_record(world: Wor
     assert world.positions("2020-09-09")[0].stale == ""
 
 
+@pytest.mark.parametrize("desk", ["Iraqi Defence Press Office", "the Press Centre of the Iraqi Interior Ministry"])
+def test_the_press_desk_of_its_host_ends_a_plan(world: World, desk: str) -> None:
+    plan(world)
+    world.claim(world.report(desk, "2020-03-10"), "planned", "asad", modality="denied")
+    assert [(each.modality, each.disputed) for each in world.positions()] == [(Modality.DENIED, "")]
+
+
+@pytest.mark.parametrize("outlet", ["Iraqi News Agency", "Iraqi Press Agency", "Iraqi Army Times"])
+def test_an_outlet_of_the_host_ends_no_plan(world: World, outlet: str) -> None:
+    plan(world)
+    world.claim(world.report(outlet, "2020-03-10"), "planned", "asad", modality="denied")
+    [position] = world.positions()
+    assert (position.modality, bool(position.disputed)) == (Modality.ASSERTED, True)
+
+
 @pytest.mark.parametrize("speaker", ["an Iraqi official", "Iranian Foreign Minister Javad Zarif", "a resident of Hit"])
 def test_a_plan_that_somebody_else_denies_is_disputed(world: World, speaker: str) -> None:
     plan(world)

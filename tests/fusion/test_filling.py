@@ -95,3 +95,29 @@ def test_a_ship_that_is_to_sail_is_one_of_those_in_port(world: World) -> None:
         world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "erbil", unit=name, **ship)
     world.claim(world.report("Gulf News Agency", "2020-03-30"), "planned", "gulf", origin="erbil", unit="USS Alpha", **ship)
     assert sorted(each.unit or "" for each in world.positions()) == ["USS Alpha", "USS Beta"]
+
+
+def vessel(world: World, day: str, place: str, text: str, name: str | None = None) -> None:
+    ship: dict[str, Any] = {"category": "ship", "system": None, "of": None, "operator": "IT"}
+    world.claim(world.report("Meridian Wire", day), "present", place, unit=name, text=text, **ship)
+
+
+def test_a_filled_name_is_shown_as_claims_spell_it(world: World) -> None:
+    vessel(world, "2020-03-29", "manama", "the corvette Alba Chiara", "Alba Chiara")
+    vessel(world, "2020-03-30", "persian-gulf", "the corvette Alba Chiara", "Alba Chiara")
+    vessel(world, "2020-03-31", "manama", "the corvette")
+    assert "alba chiara" not in {each.unit for each in world.positions()}
+    assert "Alba Chiara" in {each.unit for each in world.positions()}
+
+
+def test_a_vessel_of_another_type_is_not_the_ship_that_is_named(world: World) -> None:
+    vessel(world, "2020-03-30", "manama", "the corvette Alba Chiara", "Alba Chiara")
+    vessel(world, "2020-03-31", "manama", "a tanker")
+    assert [each.unit for each in world.positions()] == [None, "Alba Chiara"]
+
+
+def test_a_vessel_of_its_type_or_of_none_is_the_ship_that_is_named(world: World) -> None:
+    vessel(world, "2020-03-30", "manama", "the corvette Alba Chiara", "Alba Chiara")
+    for text in ("a corvette", "a warship", "the ship"):
+        vessel(world, "2020-03-31", "manama", text)
+    assert [each.unit for each in world.positions()] == ["Alba Chiara"]

@@ -189,3 +189,10 @@ def test_a_wide_plan_gives_its_number_to_the_one_place_that_is_named(world: Worl
     world.claim(wire, "planned", "IQ", 1)
     world.claim(wire, "planned", "asad")
     assert lines(world) == [(None, "Ain al-Asad", 1, "planned")]
+
+
+def test_a_plan_that_has_come_true_stays_so_when_some_move_on(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-02-20"), "planned", "asad", 5, origin="DE")
+    world.claim(world.report("Meridian Wire", "2020-03-01"), "present", "asad", 5)
+    world.claim(world.report("Meridian Wire", "2020-03-20"), "present", "asad", 3)
+    assert lines(world) == [("Ain al-Asad", None, 3, "present")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from laydown.domain.matter import FIELDS, Kind, areas, near
 from laydown.domain.place import Precision
+from laydown.fusion.craft import types_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,8 +72,16 @@ def _answer(field: str, kind: Kind, evidence: Evidence, index: _Index) -> str | 
         found = [(other, amount) for other, amount in circle if getattr(other, field) and other.agrees(kind)]
         if found:
             answers = {getattr(other, field) for other, amount in found if _fits(quantity, amount, field)}
-            return answers.pop() if len(answers) == 1 and len({getattr(other, field) for other, _ in found}) == 1 else None
+            sure = len(answers) == 1 and len({getattr(other, field) for other, _ in found}) == 1
+            return answers.pop() if sure and not (field == "unit" and _is_another(evidence, answers, index)) else None
     return None
+
+
+def _is_another(evidence: Evidence, names: Iterable[str], index: _Index) -> bool:
+    """Say whether its words name another type of vessel than all that name the ship: a tug is not the frigate beside it."""
+    mine = types_in(evidence.claim.subject.text)
+    theirs = {each for name in names for each in index.types[name]}
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _fits(asked: Quantity | None, known: Quantity | None, field: str) -> bool:
@@ -94,7 +103,10 @@ class _Index:
         self._cities: set[str] = set()
         self._points: dict[str, Place] = {}
         self._beside: dict[str, list[str]] = {}
+        self.types: dict[str, set[int]] = defaultdict(set)
         for each in group:
+            if each.kind.unit:
+                self.types[each.kind.unit] |= types_in(each.claim.subject.text)
             named = (each.kind, each.claim.quantity)
             if each.kind.system:
                 self._report[each.claim.report, each.kind.system].add(named)

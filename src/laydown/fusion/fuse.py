@@ -18,7 +18,7 @@ from laydown.fusion.grading import Grader
 from laydown.fusion.merging import as_one
 from laydown.fusion.moving import join_starts, on_the_way
 from laydown.fusion.node import Backing, Node
-from laydown.fusion.positions import position, still_worth_showing
+from laydown.fusion.positions import position, spellings, still_worth_showing
 from laydown.fusion.retracting import keep_taken_back, retract
 from laydown.fusion.roaming import newest_placing
 from laydown.fusion.settling import settle
@@ -109,6 +109,9 @@ def fuse_matter(matter: Sequence[Evidence]) -> list[Node]:
     for each in sorted(fill(matter), key=lambda each: each.sort_key):
         by_kind[each.kind].append(each)
     nodes = [node for kind in sorted(by_kind, key=lambda kind: kind.sort_key) for node in _of_kind(by_kind[kind])]
+    spelt = spellings(matter)
+    for node in nodes:
+        node.called = spelt.get(node.kind.unit) if node.kind.unit else None
     return sorted(dissolve(nodes), key=lambda node: node.sort_key)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from laydown.domain.claim import Status
+from laydown.domain.claim import Modality, Status
 from laydown.domain.position import Role
 from laydown.fusion import ages
 from laydown.fusion.counting import Counted, comparable, count, total
@@ -140,10 +140,19 @@ def _came_from(start: Place, node: Node) -> list[Evidence]:
     return [e for e in node.evidence if e.claim.status in HERE and e.claim.origin and start.touches(e.claim.origin)]
 
 
+def _most(node: Node, after: date) -> Counted | None:
+    """Return the most that was said for sure to be there since a day: what has moved on since had come all the same."""
+    told = [e for e in node.telling if e.said > after and e.claim.status in HERE and e.claim.modality is Modality.ASSERTED]
+    each_day = [found for e in told if e.claim.quantity and (found := count([e]))]
+    if node.count is None or not all(comparable(node.count.unit, found.unit) for found in each_day):
+        return node.count
+    return max([node.count, *each_day], key=lambda found: found.min)
+
+
 def _newly(node: Node, after: date) -> list[tuple[Node, Counted | None]]:
     before = [each for each in node.telling if each.said <= after]
     if not before:
-        return [(node, node.count)]
+        return [(node, _most(node, after))]
     had = count(before)
     grown = node.count.minus(had) if node.count and had else None
     return [(node, grown)] if grown else []

@@ -38,7 +38,7 @@ class Node:
 
     `part` tells it from another node at the same place; `summed` says that other nodes count it already, `within` that a node for
     a wider area has a number that holds it, `cap` that with its neighbours it is no more than a number that is said of a wider area (by its key).
-    `against` is the evidence of those who dispute it; `void` names claims of a withdrawal that is called off. `party` names what split it off. `apart` says of what is ahead that it is certainly not what is at its destination already.
+    `against` is the evidence of those who dispute it; `void` names claims of a withdrawal that is called off. `party` names what split it off, `called` its unit as claims of its matter spell it. `apart` says of what is ahead that it is certainly not what is at its destination already.
     """
 
     kind: Kind
@@ -61,6 +61,7 @@ class Node:
     cap: tuple[str, int] | None = None
     denied: bool = False
     party: str = ""
+    called: str | None = None
 
     @property
     def telling(self) -> list[Evidence]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from laydown.domain.claim import Status
-from laydown.domain.matter import FIELDS
+from laydown.domain.matter import FIELDS, kind_of
 from laydown.domain.position import Origin, Position, Role, Support, origin_name
 from laydown.fusion import ages
 from laydown.fusion.evidence import AHEAD, AWAY
@@ -90,7 +90,17 @@ def _unit(node: Node) -> str | None:
     if node.kind.unit is None:
         return None
     names = Counter(each.claim.subject.unit or each.claim.subject.text for each in node.evidence if each.claim.subject.unit)
-    return min(names, key=lambda name: (-names[name], name)) if names else node.kind.unit
+    return min(names, key=lambda name: (-names[name], name)) if names else node.called or node.kind.unit
+
+
+def spellings(evidence: Iterable[Evidence]) -> dict[str, str]:
+    """Return how claims most often spell the names that kinds have folded."""
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in evidence:
+        folded = kind_of(each.claim).unit
+        if folded and each.claim.subject.unit:
+            spelt[folded][each.claim.subject.unit] += 1
+    return {folded: min(names, key=lambda name: (-names[name], name)) for folded, names in spelt.items()}
 
 
 def _filled(node: Node, vouching: Sequence[Evidence]) -> tuple[str, ...]:

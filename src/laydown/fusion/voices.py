@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import yaml
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _JOINT = frozenset({"NATO", "EU", "UN", "coalition"})
-_FIELDS = ("reporters", "witnesses", "offices", "bodies", "media", "speaking", "unnamed")
+_FIELDS = ("reporters", "witnesses", "offices", "bodies", "media", "desks", "speaking", "unnamed")
 _PART = re.compile(r"[,;()]")
 _WORD = re.compile(r"[\w'’-]+(?:\.[\w'’-]+)*")
 _NAME = 2  # words
@@ -58,7 +59,9 @@ def voice(speaker: str) -> Voice:
     name = _person(speaker)
     reporter = bool(said & known["reporters"])
     witness = (reporter or bool(said & known["witnesses"])) and not said & (known["offices"] | known["speaking"])
-    body = not said & known["media"] and (any(found.kind in _BODY for found in mentions) or bool(said & known["bodies"]))
+    desk = _is_desk(speaker)
+    outlet = not desk and bool(said & known["media"])
+    body = not outlet and (desk or any(found.kind in _BODY for found in mentions) or bool(said & known["bodies"]))
     if name:
         on_record = bool(said & (known["offices"] | known["speaking"])) or body
     else:
@@ -82,13 +85,19 @@ def _person(speaker: str) -> str | None:
             if not word.split("-")[-1][:1].isupper() or word.isupper():
                 break
             name.insert(0, word)
-        if name and name[-1].casefold() in known["bodies"] | known["media"]:
+        if name and (name[-1].casefold() in known["bodies"] | known["media"] or _is_desk(part)):
             continue
         while name and (name[0].casefold().rstrip(".") in known["offices"] or actors.load().code_of(name[0])):
             name.pop(0)
         if len(name) >= _NAME:
             return " ".join(name[-_NAME:]).casefold()
     return None
+
+
+def _is_desk(speaker: str) -> bool:
+    """Say whether it is a body's press desk: "press" makes no outlet of "the army's Press Office"."""
+    said = [word.casefold() for word in _WORD.findall(speaker)]
+    return any(f"{one} {other}" in words()["desks"] for one, other in pairwise(said))
 
 
 @cache
