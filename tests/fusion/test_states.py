@@ -92,3 +92,14 @@ def test_whoever_says_now_after_others_gives_no_beginning(world: World) -> None:
 def test_what_is_said_to_be_there_in_another_year_is_not_there(world: World) -> None:
     world.claim(world.report("Meridian Wire", "2020-03-30"), "present", "asad", 1, time=("2035-01-01", "2035-12-31"))
     assert world.positions() == []
+
+
+def test_who_put_it_there_before_it_left_does_not_stand_behind_its_return(world: World) -> None:
+    world.claim(world.report("Meridian Wire", "2020-01-05"), "present", "asad", 1)
+    world.claim(world.report("Meridian Wire", "2020-02-01"), "left", "asad")
+    assert [origin.root for origin in only(world, "2020-02-02").origins] == ["Meridian Wire"]
+    world.claim(world.report("Gulf News Agency", "2020-03-20"), "present", "asad", 1)
+    position = only(world)
+    assert position.status is Status.PRESENT
+    assert [origin.root for origin in position.origins] == ["Gulf News Agency"]
+    assert len(position.support) == 3

@@ -32,7 +32,8 @@ def position(node: Node, origins: Mapping[str, Origin], valid_at: date, grader: 
     told = node.history if node.denied else vouching or node.telling
     days = [each.said for each in told]
     due = _due(node)
-    behind, against = _sides(vouching, origins), _sides([*node.against, *now.against], origins)
+    standing = [each for each in vouching if each.id in now.again] or vouching
+    behind, against = _sides(standing, origins), _sides([*node.against, *now.against], origins)
     disputes = [*node.disputes, now.dispute, node.count.dispute if node.count else ""]
     return Position(
         id=_id(node),

@@ -26,13 +26,17 @@ _LIFE = tuple(Status)
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The status at the asked day, how sure, since when, by which steps, and who says otherwise."""
+    """The status at the asked day, how sure, since when, by which steps, and who says otherwise.
+
+    `again` are the ids of the claims that tell of its being there again after it had left; those of the stay before say nothing of it.
+    """
 
     status: Status
     modality: Modality
     since: Interval | None
     dispute: str = ""
     against: tuple[Evidence, ...] = ()
+    again: frozenset[str] = frozenset()
 
 
 def state(node: Node) -> State:
@@ -54,7 +58,8 @@ def state(node: Node) -> State:
     dispute = _dispute(end, stays)
     if after:
         now = _living(after, node)
-        return State(now.status, now.modality, now.since, dispute, (end,) if dispute else ())
+        again = frozenset() if dispute else frozenset(each.id for each in after)
+        return State(now.status, now.modality, now.since, dispute, (end,) if dispute else (), again)
     ending = [each for each in told if each.claim.status in AWAY]
     return State(end.claim.status, _surest(ending), end.claim.time, dispute, tuple(stays))
 
