@@ -20,6 +20,7 @@ _RADIUS_KM = 6371.0
 _STEPS = 48
 _POLE = 90.0 - 1e-9
 _EDGE = 180.0
+_MICRO = 1_000_000
 
 
 def circle(middle: Point, km: float) -> list[Ring]:
@@ -56,10 +57,11 @@ def distance(one: Point, other: Point) -> float:
 
 
 def hull(points: Iterable[Point]) -> Ring:
-    """Return the convex hull counterclockwise, open; fewer than three points where they have no area."""
-    ordered = sorted(set(points))
+    """Return the convex hull counterclockwise, open, to six decimals of a degree; fewer than three points where they have no area."""
+    # Whole numbers, so that which way three points turn is exact.
+    ordered = sorted({(round(lon * _MICRO), round(lat * _MICRO)) for lon, lat in points})
     lower, upper = _chain(ordered), _chain(ordered[::-1])
-    return lower[:-1] + upper[:-1]
+    return [(lon / _MICRO, lat / _MICRO) for lon, lat in lower[:-1] + upper[:-1]]
 
 
 def cut(ring: Ring) -> list[Ring]:
@@ -79,8 +81,8 @@ def cut_line(start: Point, end: Point) -> list[list[Point]]:
     return [[start, (edge, lat)], [(-edge, lat), end]]
 
 
-def _chain(ordered: Sequence[Point]) -> list[Point]:
-    found: list[Point] = []
+def _chain(ordered: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     for point in ordered:
         while len(found) > 1 and _turn(found[-2], found[-1], point) <= 0:
             found.pop()
@@ -88,7 +90,7 @@ def _chain(ordered: Sequence[Point]) -> list[Point]:
     return found
 
 
-def _turn(one: Point, other: Point, third: Point) -> float:
+def _turn(one: tuple[int, int], other: tuple[int, int], third: tuple[int, int]) -> int:
     return (other[0] - one[0]) * (third[1] - one[1]) - (other[1] - one[1]) * (third[0] - one[0])
 
 
