@@ -64,8 +64,21 @@ class Origin:
 
 def origin_name(root: str, speakers: Iterable[str]) -> str:
     """Return an origin's name for people: the root and, in brackets, whom it cites."""
-    cited = sorted({speaker for speaker in speakers if speaker and speaker not in root}, key=lambda name: (name.casefold(), name))
+    named = {speaker for speaker in speakers if speaker and speaker not in root}
+    # "Spokesman" beside "The spokesman of the joint command" is one man.
+    whole = [name for name in named if not any(_within(name, other) for other in named - {name})]
+    cited = sorted(map(in_sentence, whole), key=lambda name: (name.casefold(), name))
     return f"{root} ({', '.join(cited)})" if cited else root
+
+
+def _within(name: str, other: str) -> bool:
+    mine, theirs = f" {name.casefold()} ", f" {other.casefold()} "
+    return mine in theirs and (mine != theirs or name > other)
+
+
+def in_sentence(name: str) -> str:
+    """Return a name as it stands within a sentence: an article at its beginning is small."""
+    return name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
 
 
 class Role(StrEnum):

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 import yaml
 
 from laydown.domain.order_of_battle import Category
 from laydown.errors import CatalogError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _FIELDS = {"together", "stale", "history"}
 
@@ -32,6 +36,19 @@ def load() -> dict[Category, Ages]:
     if problems:
         raise CatalogError(problems[0])
     return {Category(name): Ages(**entry) for name, entry in loaded.items()}
+
+
+def aged(category: Category, last: date, valid_at: date) -> str:
+    """Return why what was last heard of on a day is stale on another, in words; nothing where it is not."""
+    days, limit = (valid_at - last).days, load()[category].stale
+    return (
+        f"last evidence {last}, {days} days before; {category.replace('_', ' ')} goes stale after {limit}" if days > limit else ""
+    )
+
+
+def overdue(due: date | None, valid_at: date) -> str:
+    """Return that a plan's day has passed unconfirmed, in words; nothing where it has not."""
+    return f"was to happen by {due}; nothing since says that it did" if due and due < valid_at else ""
 
 
 def check() -> list[str]:

@@ -10,6 +10,7 @@ from laydown.catalogs import outlets
 from laydown.domain.claim import Modality
 from laydown.domain.grading import Credibility, Grade, Reliability
 from laydown.domain.lineage import Root
+from laydown.domain.position import in_sentence
 from laydown.fusion.evidence import AHEAD, AWAY, Evidence
 from laydown.fusion.own_eyes import on_the_spot
 from laydown.fusion.voices import voice
@@ -92,8 +93,9 @@ class Grader:
         disputed = bool(against or node.disputes or (node.count and node.count.dispute))
         credibility, why = _upheld(node, standing, _apart(standing, self._reports), disputed=disputed)
         # Those who put it there before need not say what has become of it.
-        others = f"; the other {_number(len(behind) - len(standing))} tell of another state or are unsure"
-        return credibility, why + (others if len(behind) > len(standing) else "")
+        rest = len(behind) - len(standing)
+        others = f"; the other {rest} tell" if rest > 1 else "; the other one tells"
+        return credibility, f"{why}{others} of another state or with doubt" if rest else why
 
     def _best(self, sides: Iterable[Side]) -> Reliability:
         return min(letter for side in sides for letter in self._of_origin(side))
@@ -108,7 +110,7 @@ def _upheld(node: Node, behind: Sequence[Side], pair: tuple[Side, Side] | None, 
         return Credibility.PROBABLY_TRUE, f"{_number(len(behind))} behind it, {why}"
     official = _official(node, behind[0])
     if official and not disputed:
-        return Credibility.PROBABLY_TRUE, f"one origin, {official} on the record"
+        return Credibility.PROBABLY_TRUE, f"one origin, {in_sentence(official)} on the record"
     return Credibility.POSSIBLY_TRUE, "one origin, and nobody else confirms it"
 
 

@@ -196,16 +196,5 @@ def _ended(node: Node) -> bool:
 
 
 def _stale(node: Node, due: date | None, last: date, valid_at: date) -> str:
-    return "; ".join(filter(None, [_overdue(node, due, valid_at), _aged(node, last, valid_at)]))
-
-
-def _overdue(node: Node, due: date | None, valid_at: date) -> str:
-    return f"was to happen by {due}; nothing since says that it did" if due and due < valid_at and not node.denied else ""
-
-
-def _aged(node: Node, last: date, valid_at: date) -> str:
-    category = node.kind.category
-    days, limit = (valid_at - last).days, ages.load()[category].stale
-    if days <= limit:
-        return ""
-    return f"last evidence {last}, {days} days before; {category.replace('_', ' ')} goes stale after {limit}"
+    late = "" if node.denied else ages.overdue(due, valid_at)
+    return "; ".join(filter(None, [late, ages.aged(node.kind.category, last, valid_at)]))

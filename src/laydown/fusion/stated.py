@@ -149,13 +149,6 @@ def _stale(claim: Claim, stated: Stated, last: date, valid_at: date) -> str:
     """Return why it is stale by the same rules, and in the same words, as what is fused."""
     if claim.status in AWAY:
         return ""
-    category, due = claim.subject.category, stated.due
-    days, limit = (valid_at - last).days, ages.load()[category].stale
-    late = due and due < valid_at and claim.status in AHEAD and claim.modality is not Modality.DENIED
-    said = [f"was to happen by {due}; nothing since says that it did"] if late else []
-    said += (
-        [f"last evidence {last}, {days} days before; {category.replace('_', ' ')} goes stale after {limit}"]
-        if days > limit
-        else []
-    )
-    return "; ".join(said)
+    ahead = claim.status in AHEAD and claim.modality is not Modality.DENIED
+    said = [ages.overdue(stated.due, valid_at) if ahead else "", ages.aged(claim.subject.category, last, valid_at)]
+    return "; ".join(filter(None, said))
