@@ -75,3 +75,7 @@ def test_here_is_the_dateline_and_there_the_place_that_was_gone_to(
 )
 def test_what_fits_nothing_named_before_is_nowhere(text: str, reading_of: Callable[..., Reading]) -> None:
     assert not [c for c in reading_of(text).claims if c.operator in {"RU", "GB"} and c.place and c.place.precision == "sea"]
+
+
+def test_a_state_before_a_noun_hides_no_town_behind_it(reading_of: Callable[..., Reading]) -> None:
+    assert last_place("Twenty Italian soldiers are staying in the US embassy in Manila.", reading_of) == "gn:1701668"

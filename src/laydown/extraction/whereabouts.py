@@ -104,8 +104,12 @@ def spots(sentence: ParsedSentence, mentions: Sequence[PlaceMention]) -> list[Sp
         if not tokens:
             continue
         head, contained = _head(tokens)
-        if contained or _hangs_on(tokens, head, mention.place, hosts.get(head.i)):
-            continue
+        host = hosts.get(head.i)
+        if contained or _hangs_on(tokens, head, mention.place, host):
+            if contained or host is None or host.precision is not Precision.COUNTRY:
+                continue
+            # A state's name before a noun tells whose it is, not where: "the US embassy in Manila".
+            out = [spot for spot in out if spot.place is not host]
         hosts.setdefault(head.i, mention.place)
         out.append(_spot(head, mention.place))
     return unlocated(out)
